@@ -1,0 +1,40 @@
+package commercegraph.router.supergraph;
+
+/// A type as it is written at a field or an argument: `[Product!]!`.
+public sealed interface TypeReference {
+    record Named(String name) implements TypeReference {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    record ListOf(TypeReference of) implements TypeReference {
+        @Override
+        public String toString() {
+            return "[" + of + "]";
+        }
+    }
+
+    record NonNull(TypeReference of) implements TypeReference {
+        public NonNull {
+            if (of instanceof NonNull) {
+                throw new IllegalArgumentException("a non-null type of a non-null type");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return of + "!";
+        }
+    }
+
+    /// The innermost name: `Product` of `[Product!]!`.
+    default String baseName() {
+        return switch (this) {
+            case Named(var name) -> name;
+            case ListOf(var of) -> of.baseName();
+            case NonNull(var of) -> of.baseName();
+        };
+    }
+}
