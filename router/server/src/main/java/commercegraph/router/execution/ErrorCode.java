@@ -1,0 +1,9 @@
+package commercegraph.router.execution;
+
+/// Codes of the errors that execution itself makes; they go out as `extensions.code`.
+public enum ErrorCode {
+    /// A subgraph cannot be had at the moment.
+    UNAVAILABLE,
+    /// Something is wrong behind the router.
+    INTERNAL
+}
