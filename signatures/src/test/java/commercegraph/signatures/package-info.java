@@ -1,0 +1,4 @@
+@NullMarked
+package commercegraph.signatures;
+
+import org.jspecify.annotations.NullMarked;
