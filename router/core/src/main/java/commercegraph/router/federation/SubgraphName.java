@@ -1,10 +1,10 @@
 package commercegraph.router.federation;
 
 /// A subgraph's name as its owner wrote it (`join__graph(name:)`), not the enum value of the join
-// specification.
+/// specification.
 public record SubgraphName(String value) implements Comparable<SubgraphName> {
-    /// The router itself, which answers `__schema` and `__type` from the API schema.
-    /// No composed subgraph bears it: a subgraph's name begins with a letter or a digit.
+    /// The router itself, which answers `__schema` and `__type` from the API schema. No composed
+    /// subgraph bears it: a subgraph's name begins with a letter or a digit.
     public static final SubgraphName INTROSPECTION = new SubgraphName("_introspection");
 
     public SubgraphName {

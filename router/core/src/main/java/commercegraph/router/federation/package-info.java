@@ -1,5 +1,5 @@
 /// The vocabulary of Apollo Federation: subgraph names, field sets, argument literals. Data only;
-// knows no other package.
+/// knows no other package.
 @NullMarked
 package commercegraph.router.federation;
 

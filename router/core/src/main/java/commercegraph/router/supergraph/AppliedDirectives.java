@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The directives at a place of the supergraph, but for those of the join specification, which the
-// model has as data of its own:
-/// `@inaccessible`, `@tag`, `@authenticated`, `@requiresScopes`, `@policy`, `@cost`, `@listSize`,
-// `@cacheTag`, and composed ones such as `@hmac`.
+/// model has as data of its own: `@inaccessible`, `@tag`, `@authenticated`, `@requiresScopes`,
+/// `@policy`, `@cost`, `@listSize`, `@cacheTag`, and composed ones such as `@hmac`.
 public record AppliedDirectives(List<Directive> all) {
     public static final AppliedDirectives NONE = new AppliedDirectives(List.of());
 

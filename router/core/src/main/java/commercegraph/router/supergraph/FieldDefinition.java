@@ -7,9 +7,8 @@ import java.util.Map;
 /// A field of an object type or an interface.
 ///
 /// @param in who has it, in the order of the supergraph's `join__Graph`. Empty for a field of an
-// object type that only an interface
-///     object adds (`@join__field` without a graph): it is reached through the interface, in the
-// subgraphs that have it there.
+///     object type that only an interface object adds (`@join__field` without a graph): it is
+///     reached through the interface, in the subgraphs that have it there.
 public record FieldDefinition(
         String name,
         TypeReference type,

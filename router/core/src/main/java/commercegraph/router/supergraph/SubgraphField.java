@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /// A field as one subgraph has it (`@join__field`; without one, as every subgraph has it that knows
-// the type).
+/// the type).
 ///
 /// @param type the field's type in this subgraph, which may be narrower or less strict than the
-// supergraph's
+///     supergraph's
 /// @param external the subgraph names the field but does not resolve it, except where a `@provides`
-// path says so
+///     path says so
 /// @param override this subgraph took the field over from another one
 /// @param usedOverridden another subgraph took the field over; this one has it still for keys and
-// requirements
+///     requirements
 /// @param contextArguments arguments that are filled from a `@context` and that no client sees
 public record SubgraphField(
         TypeReference type,
@@ -29,17 +29,17 @@ public record SubgraphField(
     }
 
     /// `@override(from:, label:)`. With a label the field is resolved here only while the label is
-    // on; otherwise in `from`.
+    /// on; otherwise in `from`.
     ///
     /// @param from the other subgraph's name as written; it need not exist any more
     public record Override(String from, Optional<String> label) {}
 
     /// `@fromContext`: argument `name` of type `type` takes the value of `selection` at the nearest
-    // ancestor that sets `context`.
+    /// ancestor that sets `context`.
     ///
     /// @param context the composed name, `SUBGRAPH__name`
     /// @param selection as written after the context's name, for example `{ locale }` or `{ ... on
-    // A { x } ... on B { x: y } }`
+    ///     A { x } ... on B { x: y } }`
     public record ContextArgument(
             String context, String name, TypeReference type, String selection) {}
 }

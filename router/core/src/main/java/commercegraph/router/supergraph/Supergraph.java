@@ -10,10 +10,10 @@ import java.util.Optional;
 ///
 /// @param subgraphs in the order of `join__Graph`
 /// @param types every type but those of the join and link specifications and the built-in scalars;
-// keeps the order of the source
+///     keeps the order of the source
 /// @param links the features that the supergraph declares by `@link`
 /// @param apiSchema what clients see: without inaccessible parts and without federation's own
-// directives and types; for validation and introspection
+///     directives and types; for validation and introspection
 public record Supergraph(
         Map<SubgraphName, Subgraph> subgraphs,
         Map<String, TypeDefinition> types,
@@ -29,9 +29,9 @@ public record Supergraph(
     /// `@link(url:, as:, for:)`.
     ///
     /// @param namespace the prefix of the feature's elements in this supergraph: `as`, or the name
-    // in the URL
+    ///     in the URL
     /// @param purpose `SECURITY`, `EXECUTION` or none; a router refuses a supergraph with a
-    // purpose's feature that it does not know
+    ///     purpose's feature that it does not know
     public record Link(
             String url, String namespace, Optional<String> purpose, Map<String, String> imports) {}
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// A named type of the supergraph, inaccessible ones included. `in` says which subgraphs know it,
-// in the order of `join__Graph`.
+/// in the order of `join__Graph`.
 public sealed interface TypeDefinition {
     String name();
 

@@ -29,6 +29,23 @@ public sealed interface TypeReference {
         }
     }
 
+    /// Reads a type in GraphQL syntax.
+    ///
+    /// @throws IllegalArgumentException when it is none
+    static TypeReference parse(String text) {
+        String type = text.strip();
+        if (type.endsWith("!")) {
+            return new NonNull(parse(type.substring(0, type.length() - 1)));
+        }
+        if (type.startsWith("[") && type.endsWith("]")) {
+            return new ListOf(parse(type.substring(1, type.length() - 1)));
+        }
+        if (!type.matches("[_A-Za-z][_0-9A-Za-z]*")) {
+            throw new IllegalArgumentException("not a type: \"" + text + "\"");
+        }
+        return new Named(type);
+    }
+
     /// The innermost name: `Product` of `[Product!]!`.
     default String baseName() {
         return switch (this) {

@@ -1,0 +1,118 @@
+package commercegraph.router.supergraph;
+
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.language.ArrayValue;
+import graphql.language.BooleanValue;
+import graphql.language.EnumValue;
+import graphql.language.FloatValue;
+import graphql.language.IntValue;
+import graphql.language.ObjectValue;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.language.VariableReference;
+import graphql.schema.Coercing;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.TypeResolver;
+import graphql.schema.idl.InterfaceWiringEnvironment;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.ScalarInfo;
+import graphql.schema.idl.ScalarWiringEnvironment;
+import graphql.schema.idl.UnionWiringEnvironment;
+import graphql.schema.idl.WiringFactory;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What graphql-java wants to know of an API schema that is never executed by it. A custom scalar
+/// takes every value: only its subgraph knows what is right. The type of an object is its
+/// `__typename`.
+final class LenientWiring implements WiringFactory {
+    private static final TypeResolver BY_TYPENAME =
+            environment ->
+                    environment.getObject() instanceof Map<?, ?> object
+                                    && object.get("__typename") instanceof String name
+                            ? environment.getSchema().getObjectType(name)
+                            : null;
+
+    static RuntimeWiring wiring() {
+        return RuntimeWiring.newRuntimeWiring().wiringFactory(new LenientWiring()).build();
+    }
+
+    @Override
+    public boolean providesScalar(ScalarWiringEnvironment environment) {
+        return !ScalarInfo.isGraphqlSpecifiedScalar(
+                environment.getScalarTypeDefinition().getName());
+    }
+
+    @Override
+    public GraphQLScalarType getScalar(ScalarWiringEnvironment environment) {
+        return GraphQLScalarType.newScalar()
+                .name(environment.getScalarTypeDefinition().getName())
+                .coercing(new AnyValue())
+                .build();
+    }
+
+    @Override
+    public boolean providesTypeResolver(InterfaceWiringEnvironment environment) {
+        return true;
+    }
+
+    @Override
+    public TypeResolver getTypeResolver(InterfaceWiringEnvironment environment) {
+        return BY_TYPENAME;
+    }
+
+    @Override
+    public boolean providesTypeResolver(UnionWiringEnvironment environment) {
+        return true;
+    }
+
+    @Override
+    public TypeResolver getTypeResolver(UnionWiringEnvironment environment) {
+        return BY_TYPENAME;
+    }
+
+    private static final class AnyValue implements Coercing<Object, Object> {
+        @Override
+        public Object serialize(Object result, GraphQLContext context, Locale locale) {
+            return result;
+        }
+
+        @Override
+        public Object parseValue(Object input, GraphQLContext context, Locale locale) {
+            return input;
+        }
+
+        @Override
+        public @Nullable Object parseLiteral(
+                Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            return javaValue(input, variables);
+        }
+
+        private static @Nullable Object javaValue(Value<?> value, CoercedVariables variables) {
+            return switch (value) {
+                case IntValue number -> number.getValue();
+                case FloatValue number -> number.getValue();
+                case BooleanValue bool -> bool.isValue();
+                case StringValue string -> string.getValue();
+                case EnumValue constant -> constant.getName();
+                case VariableReference variable -> variables.get(variable.getName());
+                case ArrayValue list ->
+                        list.getValues().stream().map(item -> javaValue(item, variables)).toList();
+                case ObjectValue object -> {
+                    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+                    object.getObjectFields()
+                            .forEach(
+                                    field ->
+                                            fields.put(
+                                                    field.getName(),
+                                                    javaValue(field.getValue(), variables)));
+                    yield fields;
+                }
+                default -> null;
+            };
+        }
+    }
+}
