@@ -1,0 +1,5 @@
+/// New ids.
+@NullMarked
+package commercegraph.support.ids;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package commercegraph.support.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package commercegraph.support.identity;
+
+import org.jspecify.annotations.NullMarked;

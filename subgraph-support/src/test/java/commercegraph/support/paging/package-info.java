@@ -1,0 +1,4 @@
+@NullMarked
+package commercegraph.support.paging;
+
+import org.jspecify.annotations.NullMarked;

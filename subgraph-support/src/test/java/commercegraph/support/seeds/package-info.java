@@ -1,0 +1,4 @@
+@NullMarked
+package commercegraph.support.seeds;
+
+import org.jspecify.annotations.NullMarked;
