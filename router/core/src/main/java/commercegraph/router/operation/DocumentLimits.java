@@ -1,0 +1,11 @@
+package commercegraph.router.operation;
+
+/// What a document may cost before it is understood. The limits on cost and shape that a deployment
+/// sets are elsewhere; these keep parser, validator and normalizer within their means.
+///
+/// @param depthMax how deep rules of the grammar nest, and how deep the normalized selections do
+/// @param stepsMax how many selections the normalizer looks at; fragments that spread fragments
+///     make few tokens into many
+public record DocumentLimits(int charactersMax, int tokensMax, int depthMax, int stepsMax) {
+    public static final DocumentLimits DEFAULT = new DocumentLimits(1 << 20, 30_000, 400, 200_000);
+}

@@ -1,0 +1,30 @@
+package commercegraph.router.operation;
+
+import commercegraph.router.operation.passes.ChooseOperation;
+import commercegraph.router.operation.passes.ParseDocument;
+import commercegraph.router.operation.passes.ValidateDocument;
+import commercegraph.router.supergraph.Supergraph;
+import graphql.language.Document;
+import java.util.Optional;
+
+/// Reads what clients send. One for each supergraph; immutable, for any number of threads.
+///
+/// The way of a document: parse, validate, choose the operation; then for each set of condition
+/// values [ClientOperation#normalize].
+public final class OperationReader {
+    private final ApiTypes types;
+    private final DocumentLimits limits;
+
+    public OperationReader(Supergraph supergraph, DocumentLimits limits) {
+        this.types = new ApiTypes(supergraph.apiSchema());
+        this.limits = limits;
+    }
+
+    /// @param operationName absent: the document's only operation
+    public Checked<ClientOperation> read(String document, Optional<String> operationName) {
+        Checked<Document> parsed = ParseDocument.apply(document, limits);
+        Checked<Document> valid = parsed.then(tree -> ValidateDocument.apply(tree, types.schema()));
+        return valid.then(tree -> ChooseOperation.apply(tree, operationName))
+                .then(chosen -> new Checked.Valid<>(new ClientOperation(chosen, types, limits)));
+    }
+}
