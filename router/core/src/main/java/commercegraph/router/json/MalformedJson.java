@@ -6,7 +6,7 @@ public final class MalformedJson extends Exception {
     private final int position;
 
     MalformedJson(Reason reason, int position) {
-        super("%s at byte %d".formatted(reason.sentence, position), null, false, false);
+        super(null, null, false, false);
         this.reason = reason;
         this.position = position;
     }
@@ -28,6 +28,11 @@ public final class MalformedJson extends Exception {
         Reason(String sentence) {
             this.sentence = sentence;
         }
+    }
+
+    @Override
+    public String getMessage() {
+        return "%s at byte %d".formatted(reason.sentence, position);
     }
 
     public Reason reason() {

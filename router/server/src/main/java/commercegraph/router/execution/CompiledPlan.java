@@ -1,0 +1,55 @@
+package commercegraph.router.execution;
+
+import commercegraph.router.federation.OperationKind;
+import commercegraph.router.plan.QueryPlan;
+import java.util.Optional;
+
+/// A query plan with everything done that can be done before a request comes: names are encoded,
+/// requests are written up to their variables, types are numbered. Immutable; made once for a plan
+/// and kept beside it.
+public final class CompiledPlan {
+    private final OperationKind kind;
+    private final Optional<CompiledStep.Fetch> subscription;
+    private final Optional<CompiledStep> steps;
+    private final CompiledSelection response;
+    private final TextTable types;
+
+    CompiledPlan(
+            OperationKind kind,
+            Optional<CompiledStep.Fetch> subscription,
+            Optional<CompiledStep> steps,
+            CompiledSelection response,
+            TextTable types) {
+        this.kind = kind;
+        this.subscription = subscription;
+        this.steps = steps;
+        this.response = response;
+        this.types = types;
+    }
+
+    public static CompiledPlan of(QueryPlan plan) {
+        return new PlanCompiler().compile(plan);
+    }
+
+    public OperationKind kind() {
+        return kind;
+    }
+
+    /// What is subscribed to; empty for queries and mutations.
+    Optional<CompiledStep.Fetch> subscription() {
+        return subscription;
+    }
+
+    /// What is run for an answer: for a subscription, for each event.
+    Optional<CompiledStep> steps() {
+        return steps;
+    }
+
+    CompiledSelection response() {
+        return response;
+    }
+
+    TextTable types() {
+        return types;
+    }
+}

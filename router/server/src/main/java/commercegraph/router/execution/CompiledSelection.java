@@ -1,0 +1,28 @@
+package commercegraph.router.execution;
+
+import java.util.List;
+
+/// What the client's answer has of an object.
+///
+/// @param typed some field is for certain types only: the object's `__typename` must be looked at
+record CompiledSelection(CompiledField[] fields, boolean typed) {
+    static final CompiledSelection EMPTY = of(List.of());
+
+    static CompiledSelection of(List<CompiledField> fields) {
+        boolean typed = fields.stream().anyMatch(field -> !field.types().isAll());
+        return new CompiledSelection(fields.toArray(CompiledField[]::new), typed);
+    }
+
+    /// The first field of an object of one of these types whose value lies at the key; null when
+    // the
+    /// client asked for none.
+    @org.jspecify.annotations.Nullable
+    CompiledField at(String storageKey) {
+        for (CompiledField field : fields) {
+            if (field.isStoredAt(storageKey)) {
+                return field;
+            }
+        }
+        return null;
+    }
+}

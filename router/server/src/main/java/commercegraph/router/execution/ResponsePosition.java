@@ -1,0 +1,77 @@
+package commercegraph.router.execution;
+
+import commercegraph.router.execution.CompiledPath.Step;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where a path of the merged answer comes out in the client's: storage keys become response keys.
+///
+/// @param segments with [PathSegment.Each] for lists
+/// @param selection what the client has of the objects there; null where the path goes through
+///     something that the client did not ask for: the segments then end before it
+record ResponsePosition(List<PathSegment> segments, @Nullable CompiledSelection selection) {
+    ResponsePosition {
+        segments = List.copyOf(segments);
+    }
+
+    static ResponsePosition of(CompiledPath path, CompiledSelection response) {
+        List<PathSegment> segments = new ArrayList<>();
+        CompiledSelection selection = response;
+        for (Step step : path.steps()) {
+            switch (step) {
+                case Step.Key(var key) -> {
+                    CompiledField field = selection.at(key.name());
+                    if (field == null) {
+                        return new ResponsePosition(segments, null);
+                    }
+                    segments.add(new PathSegment.Key(field.responseKey().name()));
+                    selection = field.type().selection();
+                }
+                case Step.EachItem() -> segments.add(new PathSegment.Each());
+                case Step.OnTypes _ -> {}
+            }
+        }
+        return new ResponsePosition(segments, selection);
+    }
+
+    /// The place of an object: the positions of the lists that it lies in, put in.
+    List<PathSegment> place(Collector at) {
+        List<PathSegment> place = new ArrayList<>(segments.size());
+        int list = 0;
+        for (PathSegment segment : segments) {
+            place.add(
+                    segment instanceof PathSegment.Each
+                            ? new PathSegment.Index(at.position(list++))
+                            : segment);
+        }
+        return place;
+    }
+
+    /// What stands for all objects here: the path up to the first list.
+    List<PathSegment> parent() {
+        int list = segments.indexOf(new PathSegment.Each());
+        return list < 0 ? segments : segments.subList(0, list);
+    }
+
+    /// A place below one of these objects, by storage keys.
+    ///
+    /// @param place of the object
+    List<PathSegment> below(List<PathSegment> place, List<PathSegment> storage) {
+        List<PathSegment> all = new ArrayList<>(place);
+        CompiledSelection at = selection;
+        for (PathSegment segment : storage) {
+            if (segment instanceof PathSegment.Key(var key)) {
+                CompiledField field = at == null ? null : at.at(key);
+                if (field == null) {
+                    return all;
+                }
+                all.add(new PathSegment.Key(field.responseKey().name()));
+                at = field.type().selection();
+            } else {
+                all.add(segment);
+            }
+        }
+        return all;
+    }
+}

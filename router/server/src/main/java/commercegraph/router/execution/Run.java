@@ -1,0 +1,155 @@
+package commercegraph.router.execution;
+
+import commercegraph.router.json.JsonBuffer;
+import commercegraph.router.json.JsonWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// One execution of a plan. Its steps run one at a time, on whichever thread brings an answer;
+/// answers are scanned before that, side by side.
+final class Run {
+    private static final int ANSWER_BYTES = 4 << 10;
+
+    private final CompiledPlan plan;
+    private final RequestContext context;
+    private final SubgraphClient client;
+    private final ExecutionBounds bounds;
+    private final SerialQueue queue = new SerialQueue();
+    private final Merged merged = new Merged();
+    private final Errors errors;
+    private final FetchPreparer preparer;
+    private final AnswerMerger merger;
+    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+
+    Run(
+            CompiledPlan plan,
+            Variables variables,
+            RequestContext context,
+            SubgraphClient client,
+            ExecutionBounds bounds) {
+        this.plan = plan;
+        this.context = context;
+        this.client = client;
+        this.bounds = bounds;
+        this.errors = new Errors(bounds);
+        this.preparer = new FetchPreparer(merged, plan.types(), variables);
+        this.merger = new AnswerMerger(merged, plan, errors);
+    }
+
+    CompletableFuture<Answer> start() {
+        serially(() -> start(plan.steps(), this::finish));
+        return answer;
+    }
+
+    /// Runs what follows an event of a subscription.
+    ///
+    /// @param fetch the one that was subscribed to
+    CompletableFuture<Answer> startWith(CompiledStep.Fetch fetch, SubgraphResponse event) {
+        SubgraphAnswer read = SubgraphAnswer.read(fetch.subgraph(), event, bounds.scan());
+        serially(
+                () -> {
+                    FetchCall call =
+                            new FetchCall(fetch, List.of(new FetchCall.Objects()), new byte[0]);
+                    merger.merge(call, read);
+                    start(plan.steps(), this::finish);
+                });
+        return answer;
+    }
+
+    private void start(Optional<CompiledStep> step, Runnable done) {
+        if (step.isPresent()) {
+            start(step.get(), done);
+        } else {
+            done.run();
+        }
+    }
+
+    private void start(CompiledStep step, Runnable done) {
+        switch (step) {
+            case CompiledStep.Fetch fetch -> fetch(fetch, done);
+            case CompiledStep.Sequence(var steps) -> sequence(steps, 0, done);
+            case CompiledStep.Parallel(var steps) -> parallel(steps, done);
+        }
+    }
+
+    private void sequence(List<CompiledStep> steps, int at, Runnable done) {
+        if (at == steps.size()) {
+            done.run();
+        } else {
+            start(steps.get(at), () -> sequence(steps, at + 1, done));
+        }
+    }
+
+    private void parallel(List<CompiledStep> steps, Runnable done) {
+        Countdown countdown = new Countdown(steps.size(), done);
+        if (steps.isEmpty()) {
+            done.run();
+        }
+        for (CompiledStep step : steps) {
+            start(step, countdown);
+        }
+    }
+
+    private void fetch(CompiledStep.Fetch fetch, Runnable done) {
+        Optional<FetchCall> prepared = preparer.prepare(fetch);
+        if (prepared.isEmpty()) {
+            done.run();
+            return;
+        }
+        FetchCall call = prepared.get();
+        client.fetch(
+                new SubgraphRequest(fetch.subgraph(), fetch.kind(), call.body(), context),
+                result -> {
+                    SubgraphAnswer read =
+                            SubgraphAnswer.read(fetch.subgraph(), result, bounds.scan());
+                    serially(
+                            () -> {
+                                merger.merge(call, read);
+                                done.run();
+                            });
+                });
+    }
+
+    private void finish() {
+        JsonBuffer out = new JsonBuffer(ANSWER_BYTES);
+        out.ascii("{\"data\":");
+        new AnswerWriter(merged, plan, errors, out).write();
+        if (errors.count() > 0) {
+            out.ascii(",\"errors\":");
+            errors.write(new JsonWriter(out));
+        }
+        out.raw((byte) '}');
+        answer.complete(new Answer(out.toBytes(), errors.count()));
+    }
+
+    /// Whatever a step throws is a fault of the router: the answer fails, and nobody waits for it.
+    private void serially(Runnable step) {
+        queue.execute(
+                () -> {
+                    try {
+                        step.run();
+                    } catch (RuntimeException fault) {
+                        answer.completeExceptionally(fault);
+                    }
+                });
+    }
+
+    /// Runs something at the last of so many calls; only within the queue.
+    private static final class Countdown implements Runnable {
+        private final Runnable last;
+        private int left;
+
+        Countdown(int count, Runnable last) {
+            this.left = count;
+            this.last = last;
+        }
+
+        @Override
+        public void run() {
+            if (--left == 0) {
+                last.run();
+            }
+        }
+    }
+}
