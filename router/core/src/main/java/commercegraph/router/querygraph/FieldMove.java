@@ -1,0 +1,27 @@
+package commercegraph.router.querygraph;
+
+import commercegraph.router.supergraph.SubgraphField;
+
+/// A field of an object type as one subgraph declares it.
+///
+/// @param subgraph its number in the query graph
+/// @param on the name of the type that has the field there: the object type, or an interface that
+///     the subgraph has as an object (`@interfaceObject`)
+/// @param target the base type of the field there
+/// @param resolvable whether the subgraph resolves the field by itself (its `@requires` given), and
+///     not only on a `@provides` path
+public record FieldMove(
+        int subgraph,
+        String on,
+        boolean interfaceObject,
+        SubgraphField definition,
+        String target,
+        boolean resolvable) {
+
+    /// Resolvable without anything from elsewhere.
+    public boolean isPlain() {
+        return resolvable
+                && definition.requires().isEmpty()
+                && definition.contextArguments().isEmpty();
+    }
+}
