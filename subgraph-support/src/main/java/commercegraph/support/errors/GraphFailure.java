@@ -40,6 +40,11 @@ public final class GraphFailure extends RuntimeException {
         return new GraphFailure(ErrorCode.RATE_LIMITED, message, null);
     }
 
+    /// What went wrong inside; it is in the log.
+    public static GraphFailure internal() {
+        return new GraphFailure(ErrorCode.INTERNAL, "Something went wrong on our side", null);
+    }
+
     public static GraphFailure unavailable(String message) {
         return new GraphFailure(ErrorCode.UNAVAILABLE, message, null);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package commercegraph.support;
+
+import org.jspecify.annotations.NullMarked;
