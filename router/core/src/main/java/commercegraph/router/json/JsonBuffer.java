@@ -12,6 +12,8 @@ public final class JsonBuffer {
         '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
     };
 
+    private static final int SHORT = 2 * Long.BYTES;
+
     private byte[] bytes;
     private int length;
 
@@ -48,8 +50,15 @@ public final class JsonBuffer {
 
     public void raw(byte[] from, int begin, int end) {
         int count = end - begin;
-        reserve(count);
-        System.arraycopy(from, begin, bytes, length, count);
+        reserve(Math.max(count, SHORT));
+        if (count <= SHORT && begin + SHORT <= from.length) {
+            // Two words are copied at less cost than the call of arraycopy; what is too much of
+            // them lies behind the content and is written over.
+            EightBytes.set(bytes, length, EightBytes.get(from, begin));
+            EightBytes.set(bytes, length + Long.BYTES, EightBytes.get(from, begin + Long.BYTES));
+        } else {
+            System.arraycopy(from, begin, bytes, length, count);
+        }
         length += count;
     }
 
@@ -65,6 +74,11 @@ public final class JsonBuffer {
     /// A key and the colon behind it.
     public void key(JsonKey key) {
         raw(key.prefix());
+    }
+
+    /// A comma, a key and the colon behind it.
+    public void nextKey(JsonKey key) {
+        raw(key.nextPrefix());
     }
 
     /// A known text as a JSON string.

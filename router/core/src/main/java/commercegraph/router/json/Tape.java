@@ -2,8 +2,6 @@ package commercegraph.router.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
-
 /// A JSON text as positions in its bytes: the result of one scan, in the order of the text.
 ///
 /// A value is an index into the tape. A scalar takes two words: its kind with the position of its
@@ -164,11 +162,7 @@ public final class Tape {
         if (first >>> POSITION_BITS == ESCAPED) {
             return text(string).equals(text.name());
         }
-        byte[] wanted = text.utf8();
-        int from = (first & POSITION_MASK) + 1;
-        int to = words[string + 1] - 1;
-        return to - from == wanted.length
-                && Arrays.equals(bytes, from, to, wanted, 0, wanted.length);
+        return text.is(bytes, (first & POSITION_MASK) + 1, words[string + 1] - 1);
     }
 
     /// What a string says, or the text of a key; of any other value its JSON.

@@ -1,16 +1,11 @@
 package commercegraph.router.json;
 
 import commercegraph.router.json.MalformedJson.Reason;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Fills a tape in one pass without recursion. Strings, most of a subgraph's answer, are read eight
 /// bytes at a time.
 final class TapeScanner {
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long QUOTES = ONES * '"';
@@ -241,7 +236,7 @@ final class TapeScanner {
     private int plain(int from) {
         int i = from;
         for (; i + Long.BYTES <= end; i += Long.BYTES) {
-            long eight = (long) EIGHT_BYTES.get(bytes, i);
+            long eight = EightBytes.get(bytes, i);
             // Each term sets the high bit of bytes that are special. A borrow may set it in bytes
             // above a special one as well, never below: the lowest one set is right.
             long special =

@@ -51,10 +51,11 @@ final class AnswerWriter {
                 continue;
             }
             if (comma) {
-                out.raw((byte) ',');
+                out.nextKey(field.responseKey());
+            } else {
+                out.key(field.responseKey());
+                comma = true;
             }
-            comma = true;
-            out.key(field.responseKey());
             path.push(field);
             boolean written = field(field, from, to);
             path.pop();

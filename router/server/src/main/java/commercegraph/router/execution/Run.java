@@ -9,7 +9,10 @@ import java.util.concurrent.CompletableFuture;
 /// One execution of a plan. Its steps run one at a time, on whichever thread brings an answer;
 /// answers are scanned before that, side by side.
 final class Run {
-    private static final int ANSWER_BYTES = 4 << 10;
+    private static final int ANSWER_BYTES_MIN = 1 << 10;
+
+    /// An answer may be much smaller than what it is made of.
+    private static final int ANSWER_BYTES_EXPECTED_MAX = 1 << 20;
 
     private final CompiledPlan plan;
     private final RequestContext context;
@@ -112,7 +115,10 @@ final class Run {
     }
 
     private void finish() {
-        JsonBuffer out = new JsonBuffer(ANSWER_BYTES);
+        JsonBuffer out =
+                new JsonBuffer(
+                        ANSWER_BYTES_MIN
+                                + (int) Math.min(merged.bytes(), ANSWER_BYTES_EXPECTED_MAX));
         out.ascii("{\"data\":");
         new AnswerWriter(merged, plan, errors, out).write();
         if (errors.count() > 0) {
