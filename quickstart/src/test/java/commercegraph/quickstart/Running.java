@@ -1,0 +1,61 @@
+package commercegraph.quickstart;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The quickstart that the module's tests share: started once, on free ports, with a folder of its
+/// own, stopped when the tests end.
+final class Running {
+    private static final Running SHARED = new Running();
+
+    final Ports ports;
+
+    private Running() {
+        try {
+            Path data = Files.createTempDirectory("commercegraph-quickstart");
+            ports = Ports.from(freeBase());
+            Quickstart quickstart =
+                    Quickstart.start(
+                            new Options(true, data, ports),
+                            new Progress(System.out, System.nanoTime()));
+            Runtime.getRuntime().addShutdownHook(new Thread(quickstart::close));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static Client client() {
+        return Client.anonymous(SHARED.ports.router());
+    }
+
+    static Ports ports() {
+        return SHARED.ports;
+    }
+
+    /// Five free ports in a row.
+    static int freeBase() throws IOException {
+        for (int tries = 0; tries < 100; tries++) {
+            int base;
+            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                base = socket.getLocalPort();
+            }
+            if (base <= 65_531 && allFree(base)) {
+                return base;
+            }
+        }
+        throw new IOException("no five free ports in a row");
+    }
+
+    private static boolean allFree(int base) {
+        try {
+            Ports.from(base).checkFree();
+            return true;
+        } catch (StartFailure taken) {
+            return false;
+        }
+    }
+}

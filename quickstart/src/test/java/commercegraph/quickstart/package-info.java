@@ -1,0 +1,4 @@
+@NullMarked
+package commercegraph.quickstart;
+
+import org.jspecify.annotations.NullMarked;
