@@ -24,6 +24,12 @@ record Ports(int router, int users, int catalog, int orders, int metrics) {
     Map<String, Integer> byName() {
         Map<String, Integer> ports = new LinkedHashMap<>();
         ports.put("router", router);
+        ports.putAll(subgraphs());
+        return ports;
+    }
+
+    Map<String, Integer> subgraphs() {
+        Map<String, Integer> ports = new LinkedHashMap<>();
         ports.put("users", users);
         ports.put("catalog", catalog);
         ports.put("orders", orders);
