@@ -25,7 +25,7 @@ public final class FieldFacts {
         schema.composites().forEach(type -> facts.addKeys(schema, type));
         schema.fields().forEach(field -> facts.addField(schema, field));
         schema.composites().forEach(type -> facts.addExternal(schema, type));
-        schema.objects().forEach(facts::addShareable);
+        schema.objects().forEach(type -> facts.addShareable(schema, type));
         schema.interfaces().forEach(type -> facts.addImplementing(schema, type));
         return facts;
     }
@@ -63,6 +63,7 @@ public final class FieldFacts {
                             String target = field.type().baseName();
                             addTargets(schema, target, fields, used);
                             addTargets(schema, target, fields, provided);
+                            addTargets(schema, target, fields, shareable);
                         });
         for (InputNode argument : field.arguments().values()) {
             argument.first(FederationDirective.FROM_CONTEXT)
@@ -91,12 +92,15 @@ public final class FieldFacts {
         }
     }
 
-    /// `@shareable` on a type covers the fields of the declaration that it stands at.
-    private void addShareable(Composite type) {
+    /// `@shareable` on a type covers the fields of the declaration that it stands at. Federation 1
+    /// does not know it: there every field may be shared.
+    private void addShareable(SubgraphSchema schema, Composite type) {
         Set<Integer> parts = new HashSet<>();
         type.applied(FederationDirective.SHAREABLE).forEach(applied -> parts.add(applied.part()));
         for (FieldNode field : type.fields().values()) {
-            if (parts.contains(field.part()) || field.has(FederationDirective.SHAREABLE)) {
+            if (!schema.links().isFederationTwo()
+                    || parts.contains(field.part())
+                    || field.has(FederationDirective.SHAREABLE)) {
                 shareable.add(field.coordinate());
             }
         }

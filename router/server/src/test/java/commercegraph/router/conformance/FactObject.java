@@ -1,0 +1,31 @@
+package commercegraph.router.conformance;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An object of a mock subgraph: what its row says, and what the representation said by which it
+// was
+/// asked for.
+record FactObject(
+        String type,
+        Map<String, @Nullable Object> row,
+        Map<String, @Nullable Object> representation) {
+
+    static FactObject of(String type, Map<String, @Nullable Object> row) {
+        return new FactObject(type, row, Map.of());
+    }
+
+    /// The value of a field, still in the form of the data file: the row's, or the
+    // representation's.
+    @Nullable Object field(String name) {
+        return row.containsKey(name) ? row.get(name) : representation.get(name);
+    }
+
+    /// What the object patterns of tables are matched with.
+    Map<String, @Nullable Object> all() {
+        Map<String, @Nullable Object> all = new HashMap<>(row);
+        all.putAll(representation);
+        return all;
+    }
+}
