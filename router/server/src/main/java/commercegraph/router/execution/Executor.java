@@ -25,17 +25,31 @@ public final class Executor {
         return new Run(plan, variables, context, client, bounds).start();
     }
 
-    /// The answer to one event of a subscription: the rest of the plan runs for it.
+    /// Starts a subscription: asks the first subgraph of the plan for events, and runs the rest of
+    /// the plan for each of them.
     ///
-    /// @param event what the subgraph that was subscribed to sent
-    public CompletionStage<Answer> executeForEvent(
-            CompiledPlan plan,
-            Variables variables,
-            RequestContext context,
-            SubgraphResponse event) {
+    /// @return ends it when it is closed; nothing comes after that
+    public SubgraphClient.Subscription subscribe(
+            CompiledPlan plan, Variables variables, RequestContext context, AnswerEvents answers) {
         CompiledStep.Fetch primary =
                 plan.subscription()
                         .orElseThrow(() -> new IllegalArgumentException("not a subscription"));
-        return new Run(plan, variables, context, client, bounds).startWith(primary, event);
+        EventAnswers events =
+                new EventAnswers(
+                        primary.subgraph(),
+                        event ->
+                                new Run(plan, variables, context, client, bounds)
+                                        .startWith(primary, event),
+                        answers);
+        byte[] body =
+                new FetchPreparer(new Merged(), plan.types(), variables)
+                        .prepare(primary)
+                        .orElseThrow()
+                        .body();
+        events.closes(
+                client.subscribe(
+                        new SubgraphRequest(primary.subgraph(), primary.kind(), body, context),
+                        events));
+        return events;
     }
 }

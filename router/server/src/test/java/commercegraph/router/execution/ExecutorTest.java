@@ -20,7 +20,6 @@ import static commercegraph.router.execution.Plans.sequence;
 import static commercegraph.router.execution.Plans.string;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import commercegraph.router.caller.Caller;
 import commercegraph.router.federation.OperationKind;
@@ -401,45 +400,6 @@ class ExecutorTest {
                                 field("ok", leaf(Scalar.BOOLEAN)),
                                 field("me", string())));
         assertThat(run(plan)).isEqualTo("{\"data\":{\"do\":{\"ok\":true,\"me\":\"x\"}}}");
-    }
-
-    @Test
-    void answersAnEventOfASubscription() {
-        PlanNode.Fetch primary =
-                new PlanNode.Fetch(
-                        new SubgraphName("a"),
-                        OperationKind.SUBSCRIPTION,
-                        "subscription{added{id}}",
-                        Set.of(),
-                        Optional.empty());
-        QueryPlan plan =
-                new QueryPlan(
-                        OperationKind.SUBSCRIPTION,
-                        Optional.of(
-                                new PlanNode.Subscription(
-                                        primary,
-                                        Optional.of(
-                                                entities(
-                                                        "added",
-                                                        "b",
-                                                        "... on P{n}",
-                                                        byType("P", key("id")))))),
-                        List.of(field("added", object("P"), field("n", string()))));
-        subgraphs.answer("b", "{\"data\":{\"_entities\":[{\"n\":\"new\"}]}}");
-        Executor executor = new Executor(subgraphs, ExecutionBounds.DEFAULT);
-        CompiledPlan compiled = CompiledPlan.of(plan);
-        SubgraphResponse event =
-                new SubgraphResponse(
-                        200,
-                        "application/json",
-                        "{\"data\":{\"added\":{\"id\":\"1\"}}}".getBytes(UTF_8));
-        assertThat(
-                        text(
-                                executor.executeForEvent(compiled, Variables.NONE, CONTEXT, event)
-                                        .toCompletableFuture()))
-                .isEqualTo("{\"data\":{\"added\":{\"n\":\"new\"}}}");
-        assertThatThrownBy(() -> executor.execute(compiled, Variables.NONE, CONTEXT))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

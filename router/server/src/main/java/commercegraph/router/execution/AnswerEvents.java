@@ -1,0 +1,9 @@
+package commercegraph.router.execution;
+
+/// Takes the answers of a subscription, one at a time, in the order of their events.
+public interface AnswerEvents {
+    void next(Answer answer);
+
+    /// No more answers come. What went wrong, if anything did, stood in the last one.
+    void completed();
+}
