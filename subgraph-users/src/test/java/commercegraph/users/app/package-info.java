@@ -1,0 +1,4 @@
+@NullMarked
+package commercegraph.users.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package commercegraph.users.domain;
+
+import org.jspecify.annotations.NullMarked;

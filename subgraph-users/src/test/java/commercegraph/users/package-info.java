@@ -1,0 +1,4 @@
+@NullMarked
+package commercegraph.users;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package commercegraph.users.persistence;
+
+import org.jspecify.annotations.NullMarked;
