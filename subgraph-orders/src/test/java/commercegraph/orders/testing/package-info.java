@@ -1,0 +1,4 @@
+@NullMarked
+package commercegraph.orders.testing;
+
+import org.jspecify.annotations.NullMarked;

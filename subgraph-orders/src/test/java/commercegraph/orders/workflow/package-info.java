@@ -1,0 +1,4 @@
+@NullMarked
+package commercegraph.orders.workflow;
+
+import org.jspecify.annotations.NullMarked;
