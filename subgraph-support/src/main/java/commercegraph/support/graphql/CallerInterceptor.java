@@ -9,7 +9,7 @@ import org.springframework.graphql.server.WebGraphQlResponse;
 import reactor.core.publisher.Mono;
 
 /// Hands the caller from the HTTP request to the data fetchers, and sees that every error goes out
-/// with a code.
+// with a code.
 final class CallerInterceptor implements WebGraphQlInterceptor {
 
     @Override

@@ -1,0 +1,8 @@
+package commercegraph.orders.domain;
+
+public enum PaymentStatus {
+    PENDING,
+    CAPTURED,
+    REFUNDED,
+    DECLINED
+}

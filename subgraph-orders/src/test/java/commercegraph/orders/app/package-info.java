@@ -1,0 +1,4 @@
+@NullMarked
+package commercegraph.orders.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package commercegraph.orders.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package commercegraph.orders.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package commercegraph.orders;
+
+import org.jspecify.annotations.NullMarked;

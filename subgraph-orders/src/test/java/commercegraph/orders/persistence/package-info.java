@@ -1,0 +1,4 @@
+@NullMarked
+package commercegraph.orders.persistence;
+
+import org.jspecify.annotations.NullMarked;

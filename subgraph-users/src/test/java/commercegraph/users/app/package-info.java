@@ -1,4 +1,0 @@
-@NullMarked
-package commercegraph.users.app;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package commercegraph.users.domain;
-
-import org.jspecify.annotations.NullMarked;

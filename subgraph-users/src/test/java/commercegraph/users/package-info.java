@@ -1,4 +1,0 @@
-@NullMarked
-package commercegraph.users;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package commercegraph.users.persistence;
-
-import org.jspecify.annotations.NullMarked;
