@@ -11,10 +11,9 @@ import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /// DynamoDB Local in this process: on disk below the folder, or in memory. All credentials and
-// regions see the same tables.
-/// Its own launcher listens on every interface and reports its use to its maker; this one does
-// neither. It never sweeps
-/// expired items (AWS sweeps late as well), so readers filter them.
+/// regions see the same tables. Its own launcher listens on every interface and reports its use to
+/// its maker; this one does neither. It never sweeps expired items (AWS sweeps late as well), so
+/// readers filter them.
 public final class EmbeddedDynamoDb implements AutoCloseable {
     private static final int THREADS_MAX = 32;
 

@@ -9,9 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// A PostgreSQL server of its own, from binaries on the class path. Its programs lie in `programs`,
-// its data in `data` of
-/// the folder, its log in `postgres.log`. With a folder, a commit is on disk when its answer goes
-// out.
+/// its data in `data` of the folder, its log in `postgres.log`. With a folder, a commit is on disk
+/// when its answer goes out.
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration START_MAX = Duration.ofSeconds(60);
     private static final String SUPERUSER = "postgres";

@@ -16,9 +16,8 @@ import java.util.concurrent.TimeUnit;
 import redis.embedded.core.ExecutableProvider;
 
 /// A Redis server of its own, from a binary on the class path. With a folder it appends every write
-// to a file there before
-/// it answers, and it never evicts: nonces that are forgotten too early would let a request run
-// twice.
+/// to a file there before it answers, and it never evicts: nonces that are forgotten too early
+/// would let a request run twice.
 public final class EmbeddedRedis implements AutoCloseable {
     private static final Duration START_MAX = Duration.ofSeconds(30);
     private static final Duration STOP_MAX = Duration.ofSeconds(10);
@@ -94,8 +93,7 @@ public final class EmbeddedRedis implements AutoCloseable {
     }
 
     /// True once the server has read its file. Another server on the port would answer as well:
-    // ours is known by its
-    /// process id.
+    /// ours is known by its process id.
     private boolean isReady() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(Ports.LOOPBACK, port), TRY_MILLIS_MAX);

@@ -27,10 +27,8 @@ import scala.util.Either;
 import scalikejdbc.ConnectionPool;
 
 /// An SQS server in this process. With a folder, queues and messages are kept in a database file
-// there, and a message is
-/// on disk when its sender has its answer. Only one with a folder can run in a process at a time:
-// the library keeps one
-/// pool of connections for all of them.
+/// there, and a message is on disk when its sender has its answer. Only one with a folder can run
+/// in a process at a time: the library keeps one pool of connections for all of them.
 public final class EmbeddedSqs implements AutoCloseable {
     private static final Duration STEP_MAX = Duration.ofSeconds(30);
     private static final Config ACTORS =

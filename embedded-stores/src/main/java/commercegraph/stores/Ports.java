@@ -12,7 +12,7 @@ final class Ports {
     private Ports() {}
 
     /// The given port, or one that is free right now where it is 0. Another process may take it
-    // before it is bound.
+    /// before it is bound.
     static int choose(int port) {
         if (port != 0) {
             return port;

@@ -3,8 +3,8 @@ package commercegraph.stores;
 import java.util.Optional;
 
 /// One store of each kind for a whole JVM, for the tests of a module: started when first asked for,
-// nothing kept, stopped
-/// when the JVM ends. Tests share them, so each uses table names, keys or ids of its own.
+/// nothing kept, stopped when the JVM ends. Tests share them, so each uses table names, keys or ids
+/// of its own.
 public final class SharedStores {
     private SharedStores() {}
 

@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The folder of one store, held by one process at a time: two servers on the same files would
-// destroy them. Without a
-/// path it is a temporary folder that goes away on closing.
+/// destroy them. Without a path it is a temporary folder that goes away on closing.
 final class StoreDirectory implements AutoCloseable {
     private final Path path;
     private final boolean kept;
@@ -29,7 +28,7 @@ final class StoreDirectory implements AutoCloseable {
     }
 
     /// Throws an [IllegalStateException] when another process, or this one, has the folder open
-    // already.
+    /// already.
     static StoreDirectory open(Optional<Path> directory) {
         try {
             Path path =

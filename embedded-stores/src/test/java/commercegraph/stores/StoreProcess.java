@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /// A store in a process of its own, which can be killed. A second process is started from the
-// test's class path.
+/// test's class path.
 final class StoreProcess implements AutoCloseable {
     private static final String READY = "ready at ";
     private static final int LINES_MAX = 10_000;

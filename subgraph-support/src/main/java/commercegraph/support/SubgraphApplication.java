@@ -30,7 +30,7 @@ public final class SubgraphApplication {
                     Map.entry("spring.graphql.schema.inspection.enabled", false),
                     Map.entry("spring.graphql.schema.printer.enabled", false),
                     Map.entry("dgs.graphql.virtualthreads.enabled", true),
-                    Map.entry("dgs.graphql.dataloader.ticker-mode-enabled", true),
+                    Map.entry("dgs.graphql.dataloader.ticker-mode-enabled", false),
                     Map.entry("dgs.graphql.enable-entity-fetcher-custom-scalar-parsing", true),
                     Map.entry("dgs.graphql.errors.classification.enabled", false),
                     Map.entry("dgs.graphql.graphiql.enabled", false),
