@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /// The `Content-Digest` field of RFC 9530, of which we take and make `sha-256`; other algorithms
-// beside it are passed over.
+/// beside it are passed over.
 public final class ContentDigest {
 
     private static final String ALGORITHM = "sha-256";
@@ -28,7 +28,7 @@ public final class ContentDigest {
     }
 
     /// Whether the field has exactly one `sha-256`, and it is this body's. Takes the same time
-    // wherever the two differ.
+    /// wherever the two differ.
     public static boolean matches(String field, byte[] body) {
         try {
             return MessageDigest.isEqual(parse(field), freshSha256().digest(body));

@@ -3,8 +3,7 @@ package commercegraph.signatures;
 import java.util.Base64;
 
 /// Reads structured fields (RFC 8941 section 4.2), as far as signatures need them. Stricter than
-// the RFC in one place:
-/// base64 must be canonical, so that two texts never mean the same bytes.
+/// the RFC in one place: base64 must be canonical, so that two texts never mean the same bytes.
 final class FieldCursor {
 
     private static final int INTEGER_DIGITS_MAX = 15;

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A request's header fields, looked up by lower-case name: the field lines in order, none when it
-// is absent.
+/// is absent.
 @FunctionalInterface
 public interface Headers {
 
@@ -21,7 +21,7 @@ public interface Headers {
     }
 
     /// A field's value as RFC 9421 section 2.1 combines it: lines trimmed and joined by `, `. Null
-    // when the field is absent.
+    /// when the field is absent.
     default @Nullable String combined(String lowerCaseName) {
         List<String> lines = values(lowerCaseName);
         return switch (lines.size()) {

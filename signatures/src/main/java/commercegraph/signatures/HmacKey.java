@@ -7,9 +7,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// A shared key: its id and one secret, or two while it is being rotated. The first signs, each
-// verifies.
-/// Secrets have 32 bytes or more; none is ever printed. Safe on any thread: each use works on a
-// copy of a prepared MAC.
+/// verifies. Secrets have 32 bytes or more; none is ever printed. Safe on any thread: each use
+/// works on a copy of a prepared MAC.
 public final class HmacKey {
 
     /// The one algorithm of the profile, as RFC 9421 section 6.2 names it.

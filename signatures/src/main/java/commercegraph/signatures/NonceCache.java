@@ -6,9 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Remembers nonces in this process, each for `lifetime`, at most `entriesMax` of them. For peers,
-// whose requests must not
-/// depend on a shared store. When it is full of nonces that still count, it takes no more: a
-// forgotten nonce could be replayed.
+/// whose requests must not depend on a shared store. When it is full of nonces that still count, it
+/// takes no more: a forgotten nonce could be replayed.
 public final class NonceCache {
 
     /// What became of a nonce.
@@ -33,7 +32,7 @@ public final class NonceCache {
     }
 
     /// Takes a nonce of a message whose MAC held. Of many at once with the same nonce exactly one
-    // is fresh.
+    /// is fresh.
     public Outcome take(String keyId, String nonce, Instant now) {
         long nowSeconds = now.getEpochSecond();
         sweep(nowSeconds);

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// What a signature must cover, and how far its `created` may be from our clock, either way.
 /// `required` are always covered; `whenPresent` are header fields that must be covered if the
-// message has them.
+/// message has them.
 public record Profile(List<String> required, List<String> whenPresent, Duration tolerance) {
 
     private static final List<String> BASE =
@@ -27,7 +27,7 @@ public record Profile(List<String> required, List<String> whenPresent, Duration 
     }
 
     /// How long a nonce must be remembered: a message from the future stays valid for twice the
-    // tolerance.
+    /// tolerance.
     public Duration nonceLifetime() {
         return tolerance.multipliedBy(2).plusSeconds(1);
     }

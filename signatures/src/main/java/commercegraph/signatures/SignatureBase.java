@@ -9,9 +9,9 @@ final class SignatureBase {
 
     private SignatureBase() {}
 
-    /// The base for these components, `parameters` being the value of `@signature-params`.
-    /// Null when the message lacks a component; a value with a line break could forge a line, and
-    // counts as lacking.
+    /// The base for these components, `parameters` being the value of `@signature-params`. Null
+    /// when the message lacks a component; a value with a line break could forge a line, and counts
+    /// as lacking.
     static byte @Nullable [] of(SignedMessage message, List<String> components, String parameters) {
         var base = new StringBuilder(512);
         for (String name : components) {

@@ -65,8 +65,7 @@ final class SignatureInputParser {
     }
 
     /// A component's own parameters (`;sf`, `;key`, `;req` and so on) are no part of the profile:
-    // the space expected
-    /// after the name refuses them.
+    /// the space expected after the name refuses them.
     private String componentName() throws MalformedFieldException {
         String name = cursor.string();
         boolean proper =

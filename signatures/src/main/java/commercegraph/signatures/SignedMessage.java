@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of a request that a signature can cover. `authority` is the `Host` (or `:authority`)
-// as it was sent, in lower case.
+/// as it was sent, in lower case.
 public record SignedMessage(
         String method, String authority, String path, boolean hasQuery, Headers headers) {
 
@@ -22,7 +22,7 @@ public record SignedMessage(
     }
 
     /// The value of a component (RFC 9421 sections 2.1 and 2.2), or null where the message has none
-    // or we don't serve it.
+    /// or we don't serve it.
     @Nullable String component(String name) {
         return switch (name) {
             case "@method" -> method;

@@ -19,9 +19,8 @@ public final class Signer {
     }
 
     /// Signs the message with this body: the profile's components, and those that are covered when
-    // present.
-    /// Fails with IllegalArgumentException when the message lacks a required component, or has a
-    // query.
+    /// present. Fails with IllegalArgumentException when the message lacks a required component, or
+    /// has a query.
     public SignatureHeaders sign(
             SignedMessage message, byte[] body, Instant created, String nonce) {
         return sign(message, ContentDigest.of(body), created, nonce);

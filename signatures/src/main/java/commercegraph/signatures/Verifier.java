@@ -10,9 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Verifies signed messages, in the order parse, key, time, MAC, digest: what costs least, and
-// tells least, comes first.
-/// The caller then remembers the nonce and checks the key's scope. Safe on any thread; keeps
-// nothing between messages.
+/// tells least, comes first. The caller then remembers the nonce and checks the key's scope. Safe
+/// on any thread; keeps nothing between messages.
 public final class Verifier {
 
     private static final int SIGNATURE_CHARACTERS_MAX = 256;
@@ -22,7 +21,7 @@ public final class Verifier {
     private final KeyRing keys;
 
     /// `authorities` are the names by which senders reach us; a message to another one is refused.
-    // Empty: any.
+    /// Empty: any.
     public Verifier(Profile profile, Set<String> authorities, KeyRing keys) {
         this.profile = profile;
         this.authorities =

@@ -59,8 +59,7 @@ final class Requests {
     }
 
     /// The example with another Signature-Input, and the signature that our key makes over it: well
-    // signed, so that only
-    /// what the input says can be wrong.
+    /// signed, so that only what the input says can be wrong.
     static Verification verifySigned(String input) {
         Map<String, String> headers = exampleHeaders();
         headers.put("signature-input", input);

@@ -25,7 +25,7 @@ public record SubgraphProperties(
             @DefaultValue Set<String> authorities, @DefaultValue Map<String, PeerKey> peers) {}
 
     /// `fields`: the root fields that this key may call, all when empty; `fieldsDenied`: those it
-    // may not.
+    /// may not.
     public record PeerKey(
             @DefaultValue List<String> secrets,
             @DefaultValue Set<String> fields,

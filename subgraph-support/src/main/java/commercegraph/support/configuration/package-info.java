@@ -1,5 +1,5 @@
 /// The properties `commercegraph.*` that all subgraphs share, and the auto-configuration that wires
-// the rest of this module.
+/// the rest of this module.
 @NullMarked
 package commercegraph.support.configuration;
 

@@ -3,8 +3,8 @@ package commercegraph.support.errors;
 import org.jspecify.annotations.Nullable;
 
 /// A failure that the client is told of, with its code and this very message. Thrown by data
-// fetchers and what they call;
-/// every other exception reaches the client as INTERNAL without a word of its own.
+/// fetchers and what they call; every other exception reaches the client as INTERNAL without a word
+/// of its own.
 public final class GraphFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,5 @@
 /// What goes wrong, as clients see it: a [GraphFailure] with an [ErrorCode], and nothing of our
-// inside.
-/// Broken business rules are not here: they are `userErrors`, and belong to each subgraph.
+/// inside. Broken business rules are not here: they are `userErrors`, and belong to each subgraph.
 @NullMarked
 package commercegraph.support.errors;
 

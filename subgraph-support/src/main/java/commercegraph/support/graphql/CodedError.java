@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An error as it goes out: with its code, and without the engine's `classification`, which names
-// an exception.
+/// an exception.
 record CodedError(
         String message,
         @Nullable List<Object> path,
@@ -32,7 +32,7 @@ record CodedError(
     }
 
     /// The engine's own errors have no code: a request that is not valid is BAD_USER_INPUT, the
-    // rest INTERNAL.
+    /// rest INTERNAL.
     static CodedError of(GraphQLError error) {
         if (error instanceof CodedError coded) return coded;
         boolean input =

@@ -16,7 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// `DateTime`: RFC 3339 outside, an OffsetDateTime in UTC inside; printed with milliseconds,
-// always.
+/// always.
 final class DateTimeCoercing implements Coercing<OffsetDateTime, String> {
 
     private static final DateTimeFormatter PRINTED =

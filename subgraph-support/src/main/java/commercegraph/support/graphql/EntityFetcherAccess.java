@@ -4,7 +4,7 @@ import com.netflix.graphql.dgs.internal.EntityFetcherRegistry;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /// Lets DGS call entity fetchers of package-private classes, as it calls data fetchers of such: it
-// forgets to ask for access.
+/// forgets to ask for access.
 final class EntityFetcherAccess implements SmartInitializingSingleton {
 
     private final EntityFetcherRegistry registry;

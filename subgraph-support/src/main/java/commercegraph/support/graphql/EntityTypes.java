@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /// Tells an entity's type by its class: `User` and `UserView` are a `User`; a map says it by its
-// `__typename`.
+/// `__typename`.
 final class EntityTypes extends DefaultDgsFederationResolver {
 
     private static final String VIEW = "View";

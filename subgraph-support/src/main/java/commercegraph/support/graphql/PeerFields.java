@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Holds each peer to the root fields that its key may call. Decided on the parsed operation,
-// before anything runs: an
-/// alias or a fragment changes nothing, and a field under `@skip` counts as called.
+/// before anything runs: an alias or a fragment changes nothing, and a field under `@skip` counts
+/// as called.
 final class PeerFields extends SimplePerformantInstrumentation {
 
     private final Map<String, PeerKey> peers;

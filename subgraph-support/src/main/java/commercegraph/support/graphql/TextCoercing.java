@@ -10,7 +10,7 @@ import graphql.schema.CoercingParseValueException;
 import java.util.Locale;
 
 /// `EmailAddress` and `Decimal`: any string. Whether it is a good one is the domain's to say, as a
-// `userError` with the field.
+/// `userError` with the field.
 final class TextCoercing implements Coercing<String, String> {
 
     private final String name;

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
 
 /// Turns what a data fetcher throws into an error with a code. Only a [GraphFailure] speaks for
-// itself; of everything else
-/// the client learns that it is INTERNAL, and the log, with the correlation id, learns the rest.
+/// itself; of everything else the client learns that it is INTERNAL, and the log, with the
+/// correlation id, learns the rest.
 final class TypedErrors implements DataFetcherExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(TypedErrors.class);

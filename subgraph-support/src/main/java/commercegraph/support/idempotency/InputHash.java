@@ -10,15 +10,14 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /// A keyed hash of a mutation's input (HMAC-SHA-256, hex): the input itself is never stored, and
-// without the key the hash
-/// says nothing of it. Take passwords and codes out of the input first all the same.
+/// without the key the hash says nothing of it. Take passwords and codes out of the input first all
+/// the same.
 public final class InputHash {
 
     private InputHash() {}
 
     /// `input` is made of maps, iterables, strings, numbers, booleans, enums, times and nulls, as
-    // GraphQL arguments are.
-    /// The order of a map's entries means nothing.
+    /// GraphQL arguments are. The order of a map's entries means nothing.
     public static String of(@Nullable Object input, byte[] key) {
         var canonical = new StringBuilder();
         append(canonical, input);

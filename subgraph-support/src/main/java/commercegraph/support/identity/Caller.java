@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Who asks. `userId` is the person of a verified token, `callerKeyId` the key with which the
-// client signed to the router
-/// (forwarded under the peer's signature), `peerKeyId` the key that signed this HTTP request: the
-// router's, or a service's.
+/// client signed to the router (forwarded under the peer's signature), `peerKeyId` the key that
+/// signed this HTTP request: the router's, or a service's.
 public record Caller(
         Optional<String> userId,
         Set<String> roles,

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /// Opaque to clients: a version and a position, in base64url. A position is what the list's store
-// needs to go on after it.
+/// needs to go on after it.
 public final class Cursor {
 
     private static final String VERSION = "1:";

@@ -13,7 +13,7 @@ public record Page<T>(
     }
 
     /// Of a read that asked its store for one item more than the client wants: the one more says
-    // that there is a next page.
+    /// that there is a next page.
     public static <T> Page<T> ofOneMore(
             List<T> itemsAndOneMore, PageRequest request, Function<T, String> position) {
         boolean hasNext = itemsAndOneMore.size() > request.first();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record PageRequest(int first, Optional<String> after) {
 
     /// `first` outside 1 to `max`, absent, or a broken cursor is BAD_USER_INPUT: asked for too much
-    // is said, not clamped.
+    /// is said, not clamped.
     public static PageRequest of(@Nullable Integer first, @Nullable String after, int max) {
         if (first == null || first < 1 || first > max)
             throw GraphFailure.badUserInput("`first` must be from 1 to " + max);

@@ -1,5 +1,5 @@
 /// Connections: what a client asks for ([PageRequest]), what it gets ([Page]), and the [Cursor]
-// between the two.
+/// between the two.
 @NullMarked
 package commercegraph.support.paging;
 

@@ -7,9 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /// The ids of seeded things: the same each time, in every subgraph, in the order of their numbers.
-// Numbers start at 1.
-/// Their time part lies before that of any id made by a running system, so that what is new sorts
-// as newer.
+/// Numbers start at 1. Their time part lies before that of any id made by a running system, so that
+/// what is new sorts as newer.
 public final class SeedIds {
 
     /// 2026-01-01T00:00:00Z; each number is one second later.

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Calls the peers of the configuration. One attempt of at most five seconds: what may be tried
-// again, its caller knows.
+/// again, its caller knows.
 public final class ServiceClient implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -61,8 +61,7 @@ public final class ServiceClient implements AutoCloseable {
     }
 
     /// The `data` of the peer's answer. A peer that is not configured, can't be reached, is too
-    // slow, or answers with any
-    /// error is UNAVAILABLE: half an answer is none.
+    /// slow, or answers with any error is UNAVAILABLE: half an answer is none.
     public Map<String, @Nullable Object> call(
             String peer, String document, Map<String, ?> variables) {
         Target target = targets.get(peer);

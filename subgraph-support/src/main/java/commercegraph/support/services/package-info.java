@@ -1,5 +1,5 @@
 /// How one subgraph calls another: directly, signed with a key of its own, never through the
-// router.
+/// router.
 @NullMarked
 package commercegraph.support.services;
 

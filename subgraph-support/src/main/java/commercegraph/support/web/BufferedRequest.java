@@ -10,7 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /// A request whose body was read already, and can be read again: those bytes, which the signature
-// covers, and no others.
+/// covers, and no others.
 final class BufferedRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;

@@ -13,7 +13,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// A token that can't be judged, as the issuer's keys are out of reach, is no wrong token: 503, and
-// not 401.
+/// not 401.
 final class KeysUnavailableFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeysUnavailableFilter.class);

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
 /// What is answered without a signature: probes, public keys, metrics and, in the quickstart, the
-// mails.
+/// mails.
 final class OpenPaths {
 
     private static final Set<String> PATHS =

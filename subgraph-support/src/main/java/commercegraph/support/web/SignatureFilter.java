@@ -20,7 +20,7 @@ import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Lets nothing in that no known peer has signed, byte for byte and once. Leaves the peer's key id
-// on the request.
+/// on the request.
 final class SignatureFilter extends OncePerRequestFilter {
 
     static final String PEER_KEY_ID = "commercegraph.peerKeyId";

@@ -13,8 +13,7 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /// What an access token must say beside being signed: whose it is, for whom, and until when. An id
-// token, or a token for
-/// another client, is no bearer here.
+/// token, or a token for another client, is no bearer here.
 final class TokenRules implements OAuth2TokenValidator<Jwt> {
 
     static final String TOKEN_EXPIRED = "TOKEN_EXPIRED";

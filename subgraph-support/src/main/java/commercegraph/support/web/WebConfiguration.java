@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -41,7 +42,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.SecurityFilterChain;
 
 /// The filters and their order. Spring Security's chain, which verifies the token, stands at -100
-// between ours.
+/// between ours.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 public class WebConfiguration {
@@ -109,28 +110,30 @@ public class WebConfiguration {
                 .build();
     }
 
+    /// A subgraph that has the issuer's keys itself gives them as a bean; the others fetch them.
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(SubgraphProperties properties, Clock clock) {
+    JwtDecoder jwtDecoder(
+            SubgraphProperties properties,
+            Clock clock,
+            ObjectProvider<JWKSource<SecurityContext>> ownKeys) {
         var identity = properties.identity();
-        if (identity.issuer().isBlank() || identity.jwksUri().isBlank())
-            throw new IllegalStateException(
-                    "commercegraph.identity.issuer and .jwks-uri must be set");
+        if (identity.issuer().isBlank())
+            throw new IllegalStateException("commercegraph.identity.issuer must be set");
         var processor = new DefaultJWTProcessor<SecurityContext>();
         Set<JWSAlgorithm> algorithms = Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256);
-        processor.setJWSKeySelector(
-                new JWSVerificationKeySelector<>(algorithms, keys(identity.jwksUri())));
-        processor.setJWTClaimsSetVerifier(
-                (claims, context) -> {}); // the rules below look at the claims
+        JWKSource<SecurityContext> keys =
+                ownKeys.getIfAvailable(() -> fetchedKeys(identity.jwksUri()));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms, keys));
+        processor.setJWTClaimsSetVerifier((_, _) -> {}); // the rules below look at the claims
         var decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(new TokenRules(identity, clock));
         return decoder;
     }
 
     /// Cached for minutes and read anew for a key id that is not known, at most once in 30 s; an
-    // outage of the issuer is
-    /// bridged with the keys we have.
-    private static JWKSource<SecurityContext> keys(String jwksUri) {
+    /// outage of the issuer is bridged with the keys we have.
+    private static JWKSource<SecurityContext> fetchedKeys(String jwksUri) {
         return JWKSourceBuilder.create(url(jwksUri)).retrying(true).outageTolerant(true).build();
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record GraphAnswer(int status, HttpHeaders headers, Map<String, Object> body) {
 
     /// The value at a path below `data`, for example `me.orders.nodes[0].id`; null where the path
-    // ends early.
+    /// ends early.
     public @Nullable Object at(String path) {
         return walk(body.get("data"), path);
     }

@@ -26,7 +26,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Calls a subgraph over real HTTP, signed as the router signs. Each `with…` and `as…` gives a
-// client that differs in that.
+/// client that differs in that.
 public final class SubgraphTestClient {
 
     /// The key that [#properties] lets in with all fields.

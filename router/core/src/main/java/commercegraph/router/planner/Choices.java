@@ -1,0 +1,200 @@
+package commercegraph.router.planner;
+
+import commercegraph.router.federation.FieldSet;
+import commercegraph.router.planner.Reachability.Scope;
+import commercegraph.router.planner.fetches.Position;
+import commercegraph.router.planner.fetches.Site;
+import commercegraph.router.planner.paths.Completion.Estimate;
+import commercegraph.router.planner.paths.Cost;
+import commercegraph.router.planner.paths.Hops;
+import commercegraph.router.planner.paths.Provided;
+import commercegraph.router.planner.paths.Reach;
+import commercegraph.router.planner.paths.Shape;
+import commercegraph.router.planner.paths.Source;
+import commercegraph.router.querygraph.FieldMove;
+import commercegraph.router.querygraph.KeyMove;
+import commercegraph.router.querygraph.QueryGraph;
+import commercegraph.router.querygraph.TypeSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Weighs who may be asked for a field.
+final class Choices {
+    private final Search search;
+    private final QueryGraph graph;
+    private final Reachability reachability;
+    private int horizon;
+
+    Choices(Search search, Reachability reachability) {
+        this.search = search;
+        this.graph = search.graph();
+        this.reachability = reachability;
+    }
+
+    /// @param depth that the plan has anyway
+    void horizon(int depth) {
+        horizon = depth;
+    }
+
+    /// The best way to have the field for all of the types from one subgraph, or null.
+    ///
+    /// @param below what is wanted of the field's value; null for a leaf
+    @Nullable Choice best(Position position, TypeSet types, String field, @Nullable Shape below) {
+        for (Scope scope : Scope.values()) {
+            if (scope == Scope.SOURCES && below != null && !below.fields().isEmpty()) {
+                continue;
+            }
+            Choice best = bestOf(reachability.of(position, types, scope), types, field, below);
+            if (best != null) {
+                return best;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Choice bestOf(
+            PlaceReach reach, TypeSet types, String field, @Nullable Shape below) {
+        search.steps().take(1);
+        List<TypeSet> parts = graph.alike(types, field);
+        Choice best = null;
+        for (int subgraph = 0; subgraph < graph.subgraphCount(); subgraph++) {
+            FieldMove move = graph.move(subgraph, parts.getFirst().first(), field);
+            if (move == null) {
+                continue;
+            }
+            Choice choice = choice(reach, parts, move, field, below);
+            if (choice != null && (best == null || choice.isBetterThan(best, horizon))) {
+                best = choice;
+            }
+        }
+        return best;
+    }
+
+    private @Nullable Choice choice(
+            PlaceReach reach,
+            List<TypeSet> parts,
+            FieldMove first,
+            String field,
+            @Nullable Shape below) {
+        Site site = reach.there()[first.subgraph()];
+        boolean requiring = false;
+        List<FieldSet.Selection> provided = null;
+        for (TypeSet part : parts) {
+            FieldMove move = graph.move(first.subgraph(), part.first(), field);
+            if (move == null || !move.target().equals(first.target())) {
+                return null;
+            }
+            List<FieldSet.Selection> own =
+                    site == null
+                            ? null
+                            : Provided.below(site.provided(), graph, part.first(), field);
+            if (own == null && !move.resolvable()) {
+                return null;
+            }
+            provided = Provided.joined(own, provided == null ? List.of() : provided);
+            requiring |= own == null && !move.isPlain();
+        }
+        Cost cost =
+                requiring
+                        ? requiringCost(reach, parts, first, field)
+                        : reach.cost(first.subgraph());
+        if (!cost.isPossible()) {
+            return null;
+        }
+        return new Choice(reach, first, requiring, cost, below(first, provided, below));
+    }
+
+    private Estimate below(
+            FieldMove move, @Nullable List<FieldSet.Selection> provided, @Nullable Shape below) {
+        if (below == null) {
+            return Estimate.NONE;
+        }
+        List<FieldSet.Selection> own =
+                move.definition().provides().map(FieldSet::selections).orElse(List.of());
+        return search.completion()
+                .of(
+                        new Source(move.subgraph(), move.target(), Provided.joined(provided, own)),
+                        below);
+    }
+
+    /// A fetch of its own, after what the field requires and after a key.
+    private Cost requiringCost(
+            PlaceReach reach, List<TypeSet> parts, FieldMove first, String field) {
+        Hops.Site site = reachability.provided(reach);
+        Cost all = Cost.FREE;
+        for (TypeSet part : parts) {
+            FieldMove move = graph.move(first.subgraph(), part.first(), field);
+            Reach own = reachOf(reach, part);
+            if (move == null) {
+                return Cost.NEVER;
+            }
+            Cost required =
+                    move.definition()
+                            .requires()
+                            .map(
+                                    it ->
+                                            search.hops()
+                                                    .condition(
+                                                            own,
+                                                            part.first(),
+                                                            it.selections(),
+                                                            site))
+                            .orElse(Cost.FREE);
+            Cost key = freshKeyCost(reach, own, part, first.subgraph());
+            all = all.and(required).and(key);
+        }
+        return all.thenFetch(first.subgraph());
+    }
+
+    private Cost freshKeyCost(PlaceReach reach, Reach own, TypeSet part, int subgraph) {
+        KeyMove key = freshKey(reach, part, subgraph);
+        return key == null
+                ? Cost.NEVER
+                : search.hops()
+                        .condition(
+                                own,
+                                part.first(),
+                                key.fields().selections(),
+                                reachability.provided(reach));
+    }
+
+    /// The cheapest key by which objects enter the subgraph, also when they are there already.
+    @Nullable KeyMove freshKey(PlaceReach reach, TypeSet part, int subgraph) {
+        Hops.Site site = reachability.provided(reach);
+        Reach own = reachOf(reach, part);
+        List<KeyMove> keys =
+                reach.untoldAs() == null
+                        ? graph.keyMoves(part.first())
+                        : graph.interfaceKeyMoves(reach.untoldAs());
+        KeyMove best = bestKey(keys, own, part, subgraph, site);
+        return best == null && reach.untoldAs() != null
+                ? bestKey(graph.keyMoves(part.first()), own, part, subgraph, site)
+                : best;
+    }
+
+    private @Nullable KeyMove bestKey(
+            List<KeyMove> keys, Reach own, TypeSet part, int subgraph, Hops.Site site) {
+        KeyMove best = null;
+        Cost bestCost = Cost.NEVER;
+        for (KeyMove key : keys) {
+            if (key.subgraph() != subgraph) {
+                continue;
+            }
+            Cost cost = search.hops().condition(own, part.first(), key.fields().selections(), site);
+            if (cost.isLessThan(bestCost)) {
+                best = key;
+                bestCost = cost;
+            }
+        }
+        return best;
+    }
+
+    static Reach reachOf(PlaceReach reach, TypeSet part) {
+        for (int index = 0; index < reach.parts().size(); index++) {
+            if (reach.parts().get(index).contains(part.first())) {
+                return reach.reaches().get(index);
+            }
+        }
+        throw new IllegalArgumentException("a part that is not of these types");
+    }
+}

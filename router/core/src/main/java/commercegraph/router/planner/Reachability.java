@@ -1,0 +1,230 @@
+package commercegraph.router.planner;
+
+import commercegraph.router.planner.fetches.Position;
+import commercegraph.router.planner.fetches.Site;
+import commercegraph.router.planner.fetches.Slot;
+import commercegraph.router.planner.paths.Cost;
+import commercegraph.router.planner.paths.Hops;
+import commercegraph.router.planner.paths.Provided;
+import commercegraph.router.planner.paths.Reach;
+import commercegraph.router.querygraph.FieldMove;
+import commercegraph.router.querygraph.QueryGraph;
+import commercegraph.router.querygraph.TypeSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Computes [PlaceReach]: what is there, what the fetches above can take as well, and where keys
+/// lead from there.
+final class Reachability {
+    /// How far to look.
+    enum Scope {
+        /// What takes no new fetch.
+        SOURCES,
+        /// The same, and keys of the objects at the position.
+        KEYS,
+        /// The same, and keys of the objects above.
+        ALL
+    }
+
+    private record Question(Position position, TypeSet types, Scope scope) {}
+
+    private final Search search;
+    private final QueryGraph graph;
+    private final Map<Question, PlaceReach> known = new HashMap<>();
+    private int version = -1;
+
+    Reachability(Search search) {
+        this.search = search;
+        this.graph = search.graph();
+    }
+
+    PlaceReach of(Position position, TypeSet types, Scope scope) {
+        if (version != search.fetches().version()) {
+            known.clear();
+            version = search.fetches().version();
+        }
+        Question question = new Question(position, types, scope);
+        PlaceReach reach = known.get(question);
+        if (reach == null) {
+            reach = compute(position, types, scope);
+            known.put(question, reach);
+        }
+        return reach;
+    }
+
+    private PlaceReach compute(Position position, TypeSet types, Scope scope) {
+        search.steps().take(graph.subgraphCount());
+        int subgraphs = graph.subgraphCount();
+        Cost[] costs = new Cost[subgraphs];
+        java.util.Arrays.fill(costs, Cost.NEVER);
+        @Nullable Site[] there = there(position, types, costs);
+        boolean[] root = roots(position, scope, costs);
+        boolean[] above = new boolean[subgraphs];
+        PlaceReach parent = above(position, types, scope, costs, there, above);
+        List<TypeSet> parts = graph.alike(types);
+        List<Reach> reaches = new ArrayList<>();
+        for (int part = 0; part < parts.size(); part++) {
+            Reach reach = new Reach(subgraphs);
+            for (int subgraph = 0; subgraph < subgraphs; subgraph++) {
+                reach.start(subgraph, costs[subgraph]);
+            }
+            reaches.add(reach);
+        }
+        String untoldAs = untoldAs(position, there, above);
+        if (scope != Scope.SOURCES) {
+            for (int part = 0; part < parts.size(); part++) {
+                addKeys(position, reaches.get(part), parts.get(part), there, untoldAs);
+            }
+        }
+        return new PlaceReach(
+                position, types, parts, reaches, there, above, root, parent, untoldAs);
+    }
+
+    private @Nullable Site[] there(Position position, TypeSet types, Cost[] costs) {
+        @Nullable Site[] there = new Site[graph.subgraphCount()];
+        for (Site site : position.sites()) {
+            int subgraph = site.subgraph();
+            boolean usable =
+                    subgraph >= 0
+                            && site.covered().containsAll(types)
+                            && site.fetch().phase() == search.fetches().phase();
+            if (usable && site.fetch().depth() < costs[subgraph].depth()) {
+                costs[subgraph] = Cost.at(site.fetch().depth());
+                there[subgraph] = site;
+            }
+        }
+        return there;
+    }
+
+    /// Root fields can be asked for anywhere, at any time.
+    private boolean[] roots(Position position, Scope scope, Cost[] costs) {
+        boolean[] root = new boolean[graph.subgraphCount()];
+        boolean isRoot = position.parent() == null;
+        if (scope == Scope.SOURCES
+                || !isRoot && !position.type().equals(graph.supergraph().queryType())) {
+            return root;
+        }
+        int before = isRoot ? 0 : earliest(position);
+        for (int subgraph = 0; subgraph < root.length; subgraph++) {
+            if (!costs[subgraph].isPossible()
+                    && !graph.possibleIn(subgraph, position.type()).isEmpty()) {
+                costs[subgraph] = Cost.at(before).thenFetch(subgraph);
+                root[subgraph] = true;
+            }
+        }
+        return root;
+    }
+
+    static int earliest(Position position) {
+        return position.sites().stream().mapToInt(site -> site.fetch().depth()).min().orElse(0);
+    }
+
+    /// The position's own field taken in other fetches of its parent.
+    private @Nullable PlaceReach above(
+            Position position,
+            TypeSet types,
+            Scope scope,
+            Cost[] costs,
+            @Nullable Site[] there,
+            boolean[] above) {
+        Slot slot = position.parent();
+        if (slot == null) {
+            return null;
+        }
+        TypeSet parentTypes = slot.types().and(slot.position().live());
+        PlaceReach parent =
+                of(slot.position(), parentTypes, scope == Scope.ALL ? Scope.ALL : Scope.SOURCES);
+        for (int subgraph = 0; subgraph < above.length; subgraph++) {
+            Cost cost = parent.cost(subgraph);
+            if (cost.isPossible()
+                    && cost.isLessThan(costs[subgraph])
+                    && canTake(slot, parentTypes, parent.there()[subgraph], subgraph, types)) {
+                costs[subgraph] = cost;
+                above[subgraph] = true;
+                there[subgraph] = null;
+            }
+        }
+        return parent;
+    }
+
+    private boolean canTake(
+            Slot slot, TypeSet parentTypes, @Nullable Site site, int subgraph, TypeSet types) {
+        String target = null;
+        for (TypeSet part : graph.alike(parentTypes, slot.name())) {
+            FieldMove move = graph.move(subgraph, part.first(), slot.name());
+            if (move == null || target != null && !target.equals(move.target())) {
+                return false;
+            }
+            boolean provided =
+                    site != null
+                            && Provided.below(site.provided(), graph, part.first(), slot.name())
+                                    != null;
+            if (!provided && !move.isPlain()) {
+                return false;
+            }
+            target = move.target();
+        }
+        return target != null && graph.possibleIn(subgraph, target).containsAll(types);
+    }
+
+    /// The interface as which all the sources have the objects, when none of them tells the types.
+    private @Nullable String untoldAs(Position position, @Nullable Site[] there, boolean[] above) {
+        if (!position.isMixed()) {
+            return null;
+        }
+        String name = null;
+        for (int subgraph = 0; subgraph < there.length; subgraph++) {
+            Site site = there[subgraph];
+            if (above[subgraph]) {
+                String nameAbove = graph.nameIn(subgraph, position.possible().first());
+                if (nameAbove == null || !graph.isInterfaceObject(subgraph, nameAbove)) {
+                    return null;
+                }
+                name = nameAbove;
+            } else if (site != null && site.type() != null) {
+                if (site.tellsTypes()) {
+                    return null;
+                }
+                name = graph.nameIn(subgraph, site.covered().first());
+            } else if (site != null && (site.tellsTypes() || site.fetch().untoldAs() == null)) {
+                return null;
+            }
+        }
+        return name;
+    }
+
+    private void addKeys(
+            Position position,
+            Reach reach,
+            TypeSet part,
+            @Nullable Site[] there,
+            @Nullable String untoldAs) {
+        Hops.Site site = provided(there);
+        int type = part.first();
+        int typeKnownAfter = 0;
+        if (untoldAs != null) {
+            search.hops().extendUntold(reach, type, untoldAs, site, key -> blocked(position, key));
+            typeKnownAfter = search.hops().teller(reach, untoldAs);
+        }
+        search.hops().extend(reach, type, typeKnownAfter, site, key -> blocked(position, key));
+    }
+
+    private boolean blocked(Position position, int subgraph) {
+        return search.isOpening(position, subgraph);
+    }
+
+    private Hops.Site provided(@Nullable Site[] there) {
+        return (subgraph, type, field) -> {
+            Site site = there[subgraph];
+            return site == null ? null : Provided.below(site.provided(), graph, type, field);
+        };
+    }
+
+    /// What the sites of a reach provide.
+    Hops.Site provided(PlaceReach reach) {
+        return provided(reach.there());
+    }
+}

@@ -1,0 +1,268 @@
+package commercegraph.router.planner;
+
+import commercegraph.router.federation.FieldSet;
+import commercegraph.router.planner.Reachability.Scope;
+import commercegraph.router.planner.fetches.FetchGraph;
+import commercegraph.router.planner.fetches.FetchStep;
+import commercegraph.router.planner.fetches.FetchStep.InputCase;
+import commercegraph.router.planner.fetches.FetchStep.InputField;
+import commercegraph.router.planner.fetches.Inputs;
+import commercegraph.router.planner.fetches.Position;
+import commercegraph.router.planner.fetches.Site;
+import commercegraph.router.planner.fetches.Slot;
+import commercegraph.router.planner.fetches.Take;
+import commercegraph.router.planner.paths.Cost;
+import commercegraph.router.querygraph.KeyMove;
+import commercegraph.router.querygraph.QueryGraph;
+import commercegraph.router.querygraph.TypeSet;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Gets to where a field can be taken: takes fields above, starts root fetches, and enters
+/// subgraphs by keys, for which it has the key's fields fetched first.
+final class Representations {
+    private final Search search;
+    private final QueryGraph graph;
+    private final FetchGraph fetches;
+    private final Reachability reachability;
+    private final Choices choices;
+    private final Supplies supplies;
+
+    Representations(Search search, Reachability reachability, Choices choices) {
+        this.search = search;
+        this.graph = search.graph();
+        this.fetches = search.fetches();
+        this.reachability = reachability;
+        this.choices = choices;
+        this.supplies = new Supplies(search, choices, this);
+    }
+
+    Supplies supplies() {
+        return supplies;
+    }
+
+    /// Takes the slot as chosen.
+    Take take(Slot slot, TypeSet types, Choice choice) {
+        Site site =
+                choice.requiring()
+                        ? requiring(slot, types, choice)
+                        : enter(choice.reach(), choice.move().subgraph());
+        return fetches.take(slot, site, types);
+    }
+
+    /// The site in the subgraph.
+    Site enter(PlaceReach reach, int subgraph) {
+        Site site = reach.there()[subgraph];
+        if (site != null) {
+            return site;
+        }
+        if (reach.root()[subgraph]) {
+            return root(reach.position(), subgraph);
+        }
+        if (reach.above()[subgraph]) {
+            PlaceReach parent = Objects.requireNonNull(reach.parent());
+            Slot slot = Objects.requireNonNull(reach.position().parent());
+            Site up = enter(parent, subgraph);
+            return Objects.requireNonNull(
+                    fetches.take(slot, up, parent.types()).child(), "a composite field");
+        }
+        return open(reach, subgraph, List.of());
+    }
+
+    private Site root(Position position, int subgraph) {
+        FetchStep earliest =
+                position.sites().stream()
+                        .map(Site::fetch)
+                        .filter(fetch -> fetch.phase() == fetches.phase())
+                        .reduce((one, other) -> other.depth() < one.depth() ? other : one)
+                        .orElse(null);
+        FetchStep fetch = fetches.addRoot(subgraph, position);
+        if (earliest != null && position.parent() != null) {
+            fetch.waitFor(earliest);
+            fetches.touch();
+        }
+        return fetch.site();
+    }
+
+    private Site requiring(Slot slot, TypeSet types, Choice choice) {
+        PlaceReach reach = choice.reach();
+        int subgraph = choice.move().subgraph();
+        List<Required> required = new ArrayList<>();
+        for (TypeSet part : graph.alike(types, slot.name())) {
+            Objects.requireNonNull(graph.move(subgraph, part.first(), slot.name()))
+                    .definition()
+                    .requires()
+                    .ifPresent(it -> required.add(new Required(part, it.selections())));
+        }
+        search.busy().add(slot);
+        try {
+            return open(reach, subgraph, required);
+        } finally {
+            search.busy().remove(slot);
+        }
+    }
+
+    /// What a field needs beyond the key.
+    private record Required(TypeSet types, List<FieldSet.Selection> selections) {}
+
+    /// Enters the subgraph by keys: one case of representations for each part of the types.
+    private Site open(PlaceReach reach, int subgraph, List<Required> required) {
+        Position position = reach.position();
+        search.steps().take(1);
+        search.opens(position, subgraph);
+        Set<FetchStep> after = new LinkedHashSet<>();
+        List<InputCase> cases = new ArrayList<>();
+        String untoldAs = null;
+        try {
+            for (TypeSet part : reach.parts()) {
+                KeyMove key = key(reach, part, subgraph, !required.isEmpty());
+                boolean untold =
+                        reach.untoldAs() != null && reach.untoldAs().equals(key.typename());
+                List<InputField> fields =
+                        new ArrayList<>(
+                                supplies.demand(
+                                        position, part, key.fields().selections(), true, after));
+                for (Required more : required) {
+                    TypeSet shared = more.types().and(part);
+                    if (!shared.isEmpty()) {
+                        fields.addAll(
+                                supplies.demand(position, shared, more.selections(), false, after));
+                    }
+                }
+                if (untold && graph.tellsTypes(subgraph, key.typename())) {
+                    untoldAs = key.typename();
+                }
+                cases.add(inputCase(position, part, key, untold, Inputs.merged(fields), after));
+            }
+        } finally {
+            search.opened(position, subgraph);
+        }
+        return join(position, subgraph, reach.types(), untoldAs, cases, after);
+    }
+
+    private KeyMove key(PlaceReach reach, TypeSet part, int subgraph, boolean fresh) {
+        KeyMove known = Choices.reachOf(reach, part).key(subgraph);
+        KeyMove key = fresh || known == null ? choices.freshKey(reach, part, subgraph) : known;
+        return Objects.requireNonNull(key, "a subgraph is entered where a key leads");
+    }
+
+    private InputCase inputCase(
+            Position position,
+            TypeSet part,
+            KeyMove key,
+            boolean untold,
+            List<InputField> fields,
+            Set<FetchStep> after) {
+        boolean certain = !position.isMixed();
+        boolean named = key.interfaceObject() || untold;
+        boolean everyObject = certain || named && part.containsAll(position.live());
+        if (!everyObject) {
+            Site teller = teller(position);
+            if (teller != null) {
+                after.add(teller.fetch());
+            }
+        }
+        String typename =
+                named ? key.typename() : part.size() == 1 ? graph.typeName(part.first()) : null;
+        return new InputCase(everyObject ? TypeSet.EMPTY : part, typename, fields);
+    }
+
+    /// Adds to a fetch that waits for all of it anyway, or starts a new one.
+    private Site join(
+            Position position,
+            int subgraph,
+            TypeSet types,
+            @Nullable String untoldAs,
+            List<InputCase> cases,
+            Set<FetchStep> after) {
+        FetchStep fetch = joinable(position, subgraph, untoldAs, cases, after);
+        if (fetch == null) {
+            fetch = fetches.addEntities(subgraph, position, types, untoldAs);
+        }
+        fetch.site().cover(types);
+        Inputs.add(fetch, cases);
+        after.forEach(fetch::waitFor);
+        fetches.touch();
+        return fetch.site();
+    }
+
+    private @Nullable FetchStep joinable(
+            Position position,
+            int subgraph,
+            @Nullable String untoldAs,
+            List<InputCase> cases,
+            Set<FetchStep> after) {
+        for (Site site : position.sites()) {
+            FetchStep fetch = site.fetch();
+            if (site.isEntity()
+                    && site.subgraph() == subgraph
+                    && fetch.phase() == fetches.phase()
+                    && Objects.equals(fetch.untoldAs(), untoldAs)
+                    && after.stream().allMatch(it -> it.depth() < fetch.depth())
+                    && Inputs.fit(fetch, cases)) {
+                return fetch;
+            }
+        }
+        return null;
+    }
+
+    /// Who tells the types of the objects at a mixed position; null where the type is certain or
+    /// nobody can tell it.
+    @Nullable Site teller(Position position) {
+        if (!position.isMixed()) {
+            return null;
+        }
+        TypeSet live = position.live();
+        Site best = null;
+        for (Site site : position.sites()) {
+            boolean tells =
+                    site.tellsTypes() && (site.type() != null || site.covered().containsAll(live));
+            if (tells && (best == null || site.fetch().depth() < best.fetch().depth())) {
+                best = site;
+            }
+        }
+        if (best == null) {
+            best = openTeller(position, live);
+        }
+        if (best != null) {
+            best.askTypename();
+        }
+        return best;
+    }
+
+    private @Nullable Site openTeller(Position position, TypeSet live) {
+        for (Scope scope : Scope.values()) {
+            PlaceReach reach = reachability.of(position, live, scope);
+            String iface = reach.untoldAs();
+            int found = -1;
+            Cost best = Cost.NEVER;
+            for (int subgraph = 0; iface != null && subgraph < graph.subgraphCount(); subgraph++) {
+                if (graph.tellsTypes(subgraph, iface)
+                        && entersByInterface(reach, subgraph, iface)
+                        && reach.cost(subgraph).isLessThan(best)) {
+                    best = reach.cost(subgraph);
+                    found = subgraph;
+                }
+            }
+            if (found >= 0) {
+                return enter(reach, found);
+            }
+        }
+        return null;
+    }
+
+    private static boolean entersByInterface(PlaceReach reach, int subgraph, String iface) {
+        if (reach.above()[subgraph]) {
+            return true;
+        }
+        return reach.reaches().stream()
+                .allMatch(
+                        it ->
+                                it.key(subgraph) instanceof KeyMove key
+                                        && key.typename().equals(iface));
+    }
+}

@@ -1,0 +1,208 @@
+package commercegraph.router.planner;
+
+import commercegraph.router.federation.FieldSet;
+import commercegraph.router.planner.fetches.FetchStep;
+import commercegraph.router.planner.fetches.FetchStep.InputField;
+import commercegraph.router.planner.fetches.Position;
+import commercegraph.router.planner.fetches.Site;
+import commercegraph.router.planner.fetches.Slot;
+import commercegraph.router.planner.fetches.Take;
+import commercegraph.router.planner.paths.Shape;
+import commercegraph.router.planner.paths.ShapeBuilder;
+import commercegraph.router.planner.paths.ShapeField;
+import commercegraph.router.querygraph.QueryGraph;
+import commercegraph.router.querygraph.TypeSet;
+import commercegraph.router.supergraph.FieldDefinition;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Has the fields fetched that keys and requirements name, and says where their values lie.
+final class Supplies {
+    private final QueryGraph graph;
+    private final Search search;
+    private final Choices choices;
+    private final Representations representations;
+    private final ShapeBuilder shapes;
+    private final Map<FieldSet.Field, Map<String, Shape>> shapesBelow = new IdentityHashMap<>();
+
+    Supplies(Search search, Choices choices, Representations representations) {
+        this.graph = search.graph();
+        this.search = search;
+        this.choices = choices;
+        this.representations = representations;
+        this.shapes = new ShapeBuilder(search.graph(), search.steps());
+    }
+
+    /// @param after the fetches that supply it are added
+    List<InputField> demand(
+            Position position,
+            TypeSet types,
+            List<FieldSet.Selection> selections,
+            boolean key,
+            Set<FetchStep> after) {
+        List<InputField> fields = new ArrayList<>();
+        demand(position, types, types, selections, key, after, fields);
+        return fields;
+    }
+
+    private void demand(
+            Position position,
+            TypeSet all,
+            TypeSet types,
+            List<FieldSet.Selection> selections,
+            boolean key,
+            Set<FetchStep> after,
+            List<InputField> into) {
+        for (FieldSet.Selection selection : selections) {
+            search.steps().take(1);
+            switch (selection) {
+                case FieldSet.TypeCondition it -> {
+                    TypeSet narrowed = types.and(graph.possible(it.type()));
+                    if (!narrowed.isEmpty()) {
+                        demand(position, all, narrowed, it.selections(), key, after, into);
+                    }
+                }
+                case FieldSet.Field field when field.name().equals("__typename") ->
+                        into.add(typename(position, key, after));
+                case FieldSet.Field field -> field(position, all, types, field, key, after, into);
+            }
+        }
+    }
+
+    private InputField typename(Position position, boolean key, Set<FetchStep> after) {
+        Site teller = representations.teller(position);
+        if (teller != null) {
+            after.add(teller.fetch());
+        }
+        return new InputField("__typename", null, key, TypeSet.EMPTY, List.of(), null);
+    }
+
+    private void field(
+            Position position,
+            TypeSet all,
+            TypeSet types,
+            FieldSet.Field field,
+            boolean key,
+            Set<FetchStep> after,
+            List<InputField> into) {
+        for (Slot slot : slots(position, types, field)) {
+            TypeSet shared = slot.types().and(types);
+            Take take = supply(slot, shared, field);
+            if (take == null) {
+                continue;
+            }
+            after.add(take.site().fetch());
+            List<InputField> below = new ArrayList<>();
+            Site child = take.child();
+            if (child != null) {
+                below(child, field, key, after, below);
+            }
+            TypeSet only = shared.containsAll(all) ? TypeSet.EMPTY : shared;
+            if (!only.isEmpty() && position.isMixed()) {
+                Site teller = representations.teller(position);
+                if (teller != null) {
+                    after.add(teller.fetch());
+                }
+            }
+            into.add(new InputField(field.name(), slot, key, only, below, take));
+        }
+    }
+
+    /// An object of an abstract type needs its `__typename` in a representation.
+    private void below(
+            Site child,
+            FieldSet.Field field,
+            boolean key,
+            Set<FetchStep> after,
+            List<InputField> into) {
+        Position position = child.position();
+        if (graph.isAbstract(position.type())) {
+            into.add(typename(position, key, after));
+        }
+        TypeSet types = child.covered().and(position.possible());
+        demand(position, position.possible(), types, field.selections(), key, after, into);
+    }
+
+    /// The slots of the field that there are, and a new one for types that have none.
+    private List<Slot> slots(Position position, TypeSet types, FieldSet.Field field) {
+        List<Slot> found = new ArrayList<>();
+        TypeSet rest = types;
+        String signature = ShapeField.signature(field.name(), field.arguments());
+        for (Slot slot : List.copyOf(position.slots(signature))) {
+            TypeSet shared = slot.types().and(rest);
+            if (!shared.isEmpty() && isWhole(slot, shared)) {
+                found.add(slot);
+                rest = rest.minus(shared);
+            } else if (!shared.isEmpty() && slot.isUntaken()) {
+                found.add(position.split(slot, shared));
+                rest = rest.minus(shared);
+            }
+        }
+        Map<String, TypeSet> byType = new LinkedHashMap<>();
+        Map<String, FieldDefinition> definitions = new LinkedHashMap<>();
+        rest.forEach(
+                type -> {
+                    FieldDefinition definition = graph.field(type, field.name());
+                    if (definition != null) {
+                        String text = definition.type().toString();
+                        byType.merge(text, TypeSet.of(type), TypeSet::or);
+                        definitions.putIfAbsent(text, definition);
+                    }
+                });
+        byType.forEach(
+                (text, some) ->
+                        found.add(
+                                position.addInternal(
+                                        some,
+                                        field.name(),
+                                        field.arguments(),
+                                        Objects.requireNonNull(definitions.get(text)))));
+        return found;
+    }
+
+    /// A composite field is taken for all its types or none: below it nobody tells them apart.
+    private boolean isWhole(Slot slot, TypeSet types) {
+        return !graph.isComposite(slot.definition().type().baseName())
+                || types.containsAll(slot.types().and(slot.position().live()));
+    }
+
+    /// The soonest that the field can be had; null when objects of these types cannot be here.
+    private @Nullable Take supply(Slot slot, TypeSet types, FieldSet.Field field) {
+        Take known = null;
+        for (Take take : slot.takes()) {
+            boolean sooner =
+                    known == null || take.site().fetch().depth() < known.site().fetch().depth();
+            if (sooner
+                    && take.types().containsAll(types)
+                    && take.site().fetch().phase() == search.fetches().phase()) {
+                known = take;
+            }
+        }
+        if (search.busy().contains(slot)) {
+            return known;
+        }
+        Shape below = below(slot, field);
+        Choice choice = choices.best(slot.position(), types, slot.name(), below);
+        if (choice == null || known != null && known.site().fetch().depth() <= choice.depth()) {
+            return known;
+        }
+        return representations.take(slot, types, choice);
+    }
+
+    private @Nullable Shape below(Slot slot, FieldSet.Field field) {
+        String type = slot.definition().type().baseName();
+        if (!graph.isComposite(type)) {
+            return null;
+        }
+        return shapesBelow
+                .computeIfAbsent(field, _ -> new LinkedHashMap<>())
+                .computeIfAbsent(
+                        type, _ -> shapes.build(type, ShapeBuilder.selections(field.selections())));
+    }
+}

@@ -1,0 +1,124 @@
+package commercegraph.router.planner.fetches;
+
+import commercegraph.router.planner.fetches.FetchStep.InputField;
+import commercegraph.router.querygraph.TypeSet;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Keeps of several fetches of one value the one that is needed anyway, and drops what nobody reads
+/// then.
+///
+/// Before: `id` from A for the client and from B for a key. After: from the one that both can use.
+public final class DropUnused {
+    private final Set<Take> needed = new HashSet<>();
+    private final Set<FetchStep> live = new HashSet<>();
+    private final Deque<FetchStep> fresh = new ArrayDeque<>();
+
+    private DropUnused() {}
+
+    public static FetchGraph apply(FetchGraph fetches) {
+        DropUnused pass = new DropUnused();
+        List<Slot> undecided = new ArrayList<>();
+        pass.needOnlyTakes(fetches.root(), undecided);
+        undecided.forEach(pass::needOne);
+        pass.keep(fetches);
+        return fetches;
+    }
+
+    /// What is taken once stays, and those taken more often are left for later.
+    private void needOnlyTakes(Position position, List<Slot> undecided) {
+        for (Slot slot : position.slots()) {
+            if (slot.wanted() != null && !slot.takes().isEmpty()) {
+                if (slot.takes().size() == 1) {
+                    need(slot.takes().getFirst());
+                } else {
+                    undecided.add(slot);
+                }
+            }
+            if (slot.child() != null && slot.wanted() != null) {
+                needOnlyTakes(slot.child(), undecided);
+            }
+        }
+    }
+
+    /// Takes are added until every type has one: first those in fetches that are needed anyway,
+    /// the earliest first.
+    private void needOne(Slot slot) {
+        TypeSet missing = slot.types();
+        List<Take> takes = new ArrayList<>(slot.takes());
+        takes.sort(
+                Comparator.<Take, Boolean>comparing(take -> !needed.contains(take))
+                        .thenComparing(take -> !live.contains(take.site().fetch()))
+                        .thenComparing(take -> take.site().fetch().depth()));
+        for (Take take : takes) {
+            if (missing.intersects(take.types())) {
+                need(take);
+                missing = missing.minus(take.types());
+            }
+        }
+    }
+
+    private void need(Take take) {
+        for (Take up = take; up != null && needed.add(up); up = up.site().origin()) {
+            if (live.add(up.site().fetch())) {
+                fresh.add(up.site().fetch());
+            }
+        }
+        drainFresh();
+    }
+
+    /// A fetch that another one waits for tells it something, if only the types.
+    private void needFetch(FetchStep fetch) {
+        if (live.add(fetch)) {
+            fresh.add(fetch);
+        }
+    }
+
+    private void needInputs(List<InputField> fields) {
+        for (InputField field : fields) {
+            if (field.supplier() != null) {
+                need(field.supplier());
+            }
+            needInputs(field.fields());
+        }
+    }
+
+    private void keep(FetchGraph fetches) {
+        for (FetchStep fetch : fetches.fetches()) {
+            boolean tells =
+                    fetch.subgraph() < 0 || fetch.isEntities() && fetch.site().hasTypename();
+            if (tells && !live.contains(fetch)) {
+                needFetch(fetch);
+                drainFresh();
+            }
+        }
+        fetches.fetches().removeIf(fetch -> !live.contains(fetch));
+        fetches.fetches().forEach(fetch -> keep(fetch.site()));
+        fetches.settleDepths();
+    }
+
+    private void drainFresh() {
+        while (!fresh.isEmpty()) {
+            FetchStep fetch = fresh.poll();
+            fetch.cases().forEach(one -> needInputs(one.fields()));
+            fetch.after().forEach(this::needFetch);
+        }
+    }
+
+    private void keep(Site site) {
+        site.takes().values().removeIf(take -> !needed.contains(take));
+        site.takes()
+                .values()
+                .forEach(
+                        take -> {
+                            if (take.child() != null) {
+                                keep(take.child());
+                            }
+                        });
+    }
+}

@@ -1,0 +1,214 @@
+package commercegraph.router.planner.fetches;
+
+import commercegraph.router.federation.OperationKind;
+import commercegraph.router.federation.SubgraphName;
+import commercegraph.router.operation.Operation;
+import commercegraph.router.plan.Entities;
+import commercegraph.router.plan.PlanNode;
+import commercegraph.router.plan.ResponsePath;
+import commercegraph.router.planner.fetches.FetchStep.InputCase;
+import commercegraph.router.planner.fetches.FetchStep.InputField;
+import commercegraph.router.querygraph.QueryGraph;
+import commercegraph.router.querygraph.TypeSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Writes rounds as plan nodes.
+public final class FetchWriter {
+    private static final String REPRESENTATIONS = "representations";
+
+    private final QueryGraph graph;
+    private final List<Operation.Variable> variables;
+
+    public FetchWriter(QueryGraph graph, List<Operation.Variable> variables) {
+        this.graph = graph;
+        this.variables = variables;
+    }
+
+    public PlanNode write(Round round) {
+        FetchStep first = round.first();
+        if (!first.isEntities()) {
+            return at(Paths.of(first.at(), graph), rootFetch(first));
+        }
+        SelectionText text = new SelectionText(graph, first.subgraph());
+        List<Target> targets = targets(round, text);
+        if (targets.size() == 1 && targets.getFirst().paths.size() == 1) {
+            return single(first, text, targets.getFirst());
+        }
+        return batch(first, text, targets);
+    }
+
+    private static PlanNode at(ResponsePath path, PlanNode node) {
+        return path.steps().isEmpty() ? node : new PlanNode.Flatten(path, node);
+    }
+
+    public PlanNode.Fetch rootFetch(FetchStep fetch) {
+        if (fetch.subgraph() == FetchStep.INTROSPECTION) {
+            return IntrospectionText.fetch(fetch, variables);
+        }
+        SelectionText text = new SelectionText(graph, fetch.subgraph());
+        String selections = "{" + text.of(List.of(fetch.site())) + "}";
+        String declared = declared(text.variables(), List.of());
+        String document =
+                switch (fetch.kind()) {
+                    case QUERY -> declared.isEmpty() ? selections : "query" + declared + selections;
+                    case MUTATION -> "mutation" + declared + selections;
+                    case SUBSCRIPTION -> "subscription" + declared + selections;
+                };
+        return new PlanNode.Fetch(
+                graph.subgraph(fetch.subgraph()),
+                fetch.kind(),
+                document,
+                text.variables(),
+                Optional.empty());
+    }
+
+    private record Target(String selections, Entities entities, List<ResponsePath> paths) {}
+
+    /// Fetches about the same objects become one, and one selection for several places stands once.
+    private List<Target> targets(Round round, SelectionText text) {
+        List<List<FetchStep>> groups = new ArrayList<>();
+        for (FetchStep fetch : round.fetches()) {
+            List<FetchStep> group =
+                    groups.stream().filter(it -> belongs(fetch, it)).findFirst().orElse(null);
+            if (group == null) {
+                group = new ArrayList<>();
+                groups.add(group);
+            }
+            group.add(fetch);
+        }
+        Map<List<Object>, Target> targets = new LinkedHashMap<>();
+        for (List<FetchStep> group : groups) {
+            String selections = text.of(group.stream().map(FetchStep::site).toList());
+            Entities entities = entities(cases(group));
+            targets.computeIfAbsent(
+                            List.of(selections, entities),
+                            _ -> new Target(selections, entities, new ArrayList<>()))
+                    .paths
+                    .add(Paths.of(group.getFirst().at(), graph));
+        }
+        return new ArrayList<>(targets.values());
+    }
+
+    private static boolean belongs(FetchStep fetch, List<FetchStep> group) {
+        FetchStep first = group.getFirst();
+        return first.at() == fetch.at()
+                && java.util.Objects.equals(first.untoldAs(), fetch.untoldAs())
+                && Inputs.fit(cases(group), fetch.cases());
+    }
+
+    private static List<InputCase> cases(List<FetchStep> group) {
+        if (group.size() == 1) {
+            return group.getFirst().cases();
+        }
+        List<InputCase> all = new ArrayList<>();
+        for (FetchStep fetch : group) {
+            Inputs.addTo(all, fetch.cases());
+        }
+        return all;
+    }
+
+    private PlanNode single(FetchStep fetch, SelectionText text, Target target) {
+        String document =
+                "query"
+                        + declared(text.variables(), List.of(REPRESENTATIONS))
+                        + "{_entities(representations:$representations){"
+                        + target.selections
+                        + "}}";
+        return at(
+                target.paths.getFirst(),
+                new PlanNode.Fetch(
+                        subgraph(fetch),
+                        OperationKind.QUERY,
+                        document,
+                        text.variables(),
+                        Optional.of(target.entities)));
+    }
+
+    private PlanNode batch(FetchStep fetch, SelectionText text, List<Target> targets) {
+        List<PlanNode.BatchFetch.Target> written = new ArrayList<>();
+        List<String> lists = new ArrayList<>();
+        StringBuilder fields = new StringBuilder();
+        for (int index = 0; index < targets.size(); index++) {
+            Target target = targets.get(index);
+            String alias = "_e" + index;
+            String variable = REPRESENTATIONS + index;
+            lists.add(variable);
+            fields.append(index == 0 ? "" : " ")
+                    .append(alias)
+                    .append(":_entities(representations:$")
+                    .append(variable)
+                    .append("){")
+                    .append(target.selections)
+                    .append('}');
+            written.add(
+                    new PlanNode.BatchFetch.Target(alias, variable, target.paths, target.entities));
+        }
+        return new PlanNode.BatchFetch(
+                subgraph(fetch),
+                "query" + declared(text.variables(), lists) + "{" + fields + "}",
+                text.variables(),
+                written);
+    }
+
+    private SubgraphName subgraph(FetchStep fetch) {
+        return graph.subgraph(fetch.subgraph());
+    }
+
+    private String declared(Set<String> used, List<String> lists) {
+        return declared(variables, used, lists);
+    }
+
+    static String declared(
+            List<Operation.Variable> variables, Set<String> used, List<String> lists) {
+        List<String> all = new ArrayList<>();
+        lists.forEach(list -> all.add("$" + list + ":[_Any!]!"));
+        for (Operation.Variable variable : variables) {
+            if (used.contains(variable.name())) {
+                String value = variable.defaultValue();
+                all.add(
+                        "$"
+                                + variable.name()
+                                + ":"
+                                + variable.type()
+                                + (value == null ? "" : "=" + value));
+            }
+        }
+        return all.isEmpty() ? "" : "(" + String.join(",", all) + ")";
+    }
+
+    private Entities entities(List<InputCase> cases) {
+        return new Entities(
+                cases.stream()
+                        .map(
+                                one ->
+                                        new Entities.Case(
+                                                names(one.types()),
+                                                Optional.ofNullable(one.typename()),
+                                                fields(one.fields())))
+                        .toList());
+    }
+
+    private List<Entities.RepresentationField> fields(List<InputField> fields) {
+        return fields.stream()
+                .map(
+                        field ->
+                                new Entities.RepresentationField(
+                                        field.name(),
+                                        field.slot() == null
+                                                ? field.name()
+                                                : field.slot().storageKey(),
+                                        field.key(),
+                                        names(field.types()),
+                                        fields(field.fields())))
+                .toList();
+    }
+
+    private Set<String> names(TypeSet types) {
+        return Set.copyOf(graph.typeNames(types));
+    }
+}

@@ -1,0 +1,207 @@
+package commercegraph.router.planner.paths;
+
+import commercegraph.router.federation.FieldSet;
+import commercegraph.router.querygraph.FieldMove;
+import commercegraph.router.querygraph.KeyMove;
+import commercegraph.router.querygraph.QueryGraph;
+import commercegraph.router.querygraph.TypeSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// How objects get from one subgraph into another by their keys. What does not depend on an
+/// operation is remembered; safe for any number of threads.
+public final class Hops {
+    /// Keys of keys of keys: deeper nesting of conditions is taken for impossible.
+    private static final int NESTING_MAX = 6;
+
+    /// Asks what stands at a place beyond the tables of the graph.
+    public interface Site {
+        Site NONE = (_, _, _) -> null;
+
+        /// What is provided below the field at the subgraph; null when the field is not provided.
+        @Nullable List<FieldSet.Selection> providedBelow(int subgraph, int type, String field);
+    }
+
+    private final QueryGraph graph;
+    private final Map<Long, Reach> fromOne = new ConcurrentHashMap<>();
+
+    public Hops(QueryGraph graph) {
+        this.graph = graph;
+    }
+
+    /// From one subgraph that has the object.
+    public Reach from(int subgraph, int type) {
+        return from(subgraph, type, 0);
+    }
+
+    private Reach from(int subgraph, int type, int nesting) {
+        long key = (long) subgraph << 32 | type;
+        Reach known = fromOne.get(key);
+        if (known != null) {
+            return known;
+        }
+        Reach reach = new Reach(graph.subgraphCount());
+        reach.start(subgraph, Cost.FREE);
+        String name = graph.nameIn(subgraph, type);
+        boolean untold = name != null && graph.isInterfaceObject(subgraph, name);
+        Way way = new Way(Site.NONE, _ -> false, nesting);
+        Cost typeKnown = Cost.FREE;
+        if (untold && name != null) {
+            relax(graph.interfaceKeyMoves(name), reach, type, Cost.FREE, way);
+            typeKnown = Cost.at(teller(reach, name));
+        }
+        relax(graph.keyMoves(type), reach, type, typeKnown, way);
+        if (nesting == 0) {
+            fromOne.put(key, reach);
+        }
+        return reach;
+    }
+
+    /// When the object's type is known, for an object that came from an interface object.
+    public int teller(Reach reach, String iface) {
+        int depth = Cost.NEVER.depth();
+        for (int subgraph = 0; subgraph < graph.subgraphCount(); subgraph++) {
+            if (graph.tellsTypes(subgraph, iface)) {
+                depth = Math.min(depth, reach.cost(subgraph).depth());
+            }
+        }
+        return depth;
+    }
+
+    /// Adds what the keys of the object's type lead to.
+    ///
+    /// @param typeKnownAfter no typed representation can be made before
+    /// @param closed subgraphs that must not be entered
+    public void extend(Reach reach, int type, int typeKnownAfter, Site site, IntPredicate closed) {
+        Cost known = typeKnownAfter == 0 ? Cost.FREE : Cost.at(typeKnownAfter);
+        relax(graph.keyMoves(type), reach, type, known, new Way(site, closed, 0));
+    }
+
+    /// Adds what the keys of the interface lead to, while the type is not known.
+    public void extendUntold(Reach reach, int type, String iface, Site site, IntPredicate closed) {
+        relax(graph.interfaceKeyMoves(iface), reach, type, Cost.FREE, new Way(site, closed, 0));
+    }
+
+    private record Way(Site site, IntPredicate closed, int nesting) {}
+
+    private void relax(List<KeyMove> keys, Reach reach, int type, Cost known, Way way) {
+        if (!known.isPossible()) {
+            return;
+        }
+        boolean improved = true;
+        for (int round = 0; improved && round <= graph.subgraphCount(); round++) {
+            improved = false;
+            for (KeyMove key : keys) {
+                if (reach.cost(key.subgraph()).depth() <= 1 || way.closed.test(key.subgraph())) {
+                    continue;
+                }
+                Cost cost =
+                        condition(reach, type, key.fields().selections(), way.site, way.nesting)
+                                .and(known);
+                improved |= reach.improve(key, cost.thenFetch(key.subgraph()));
+            }
+        }
+    }
+
+    /// What it costs to have the fields of a key or a requirement at the object.
+    public Cost condition(Reach reach, int type, List<FieldSet.Selection> selections, Site site) {
+        return condition(reach, type, selections, site, 0);
+    }
+
+    private Cost condition(
+            Reach reach, int type, List<FieldSet.Selection> selections, Site site, int nesting) {
+        Cost all = Cost.FREE;
+        for (FieldSet.Selection selection : selections) {
+            Cost one =
+                    switch (selection) {
+                        case FieldSet.Field field -> field(reach, type, field, site, nesting);
+                        case FieldSet.TypeCondition it ->
+                                graph.possible(it.type()).contains(type)
+                                        ? condition(reach, type, it.selections(), site, nesting)
+                                        : Cost.FREE;
+                    };
+            all = all.and(one);
+            if (!all.isPossible()) {
+                return Cost.NEVER;
+            }
+        }
+        return all;
+    }
+
+    private Cost field(Reach reach, int type, FieldSet.Field field, Site site, int nesting) {
+        Cost best = Cost.NEVER;
+        for (int subgraph = 0; subgraph < graph.subgraphCount(); subgraph++) {
+            Cost there = reach.cost(subgraph);
+            FieldMove move = there.isPossible() ? graph.move(subgraph, type, field.name()) : null;
+            if (move == null || !there.isLessThan(best)) {
+                continue;
+            }
+            List<FieldSet.Selection> provided = site.providedBelow(subgraph, type, field.name());
+            Cost cost = there;
+            if (provided == null) {
+                cost = there.and(own(reach, type, move, site, nesting));
+            }
+            if (cost.isPossible() && !field.selections().isEmpty()) {
+                cost = plus(cost, nested(move, provided, field.selections(), nesting));
+            }
+            if (cost.isLessThan(best)) {
+                best = cost;
+            }
+        }
+        return best;
+    }
+
+    /// What the field itself needs: nothing, its requirements, or it is not there at all.
+    private Cost own(Reach reach, int type, FieldMove move, Site site, int nesting) {
+        if (!move.resolvable()) {
+            return Cost.NEVER;
+        }
+        if (move.definition().requires().isEmpty()) {
+            return Cost.FREE;
+        }
+        if (nesting >= NESTING_MAX) {
+            return Cost.NEVER;
+        }
+        return condition(
+                        reach,
+                        type,
+                        move.definition().requires().get().selections(),
+                        site,
+                        nesting + 1)
+                .thenFetch(move.subgraph());
+    }
+
+    private static Cost plus(Cost first, Cost after) {
+        return after.isPossible()
+                ? new Cost(first.depth() + after.depth(), first.asked() | after.asked())
+                : Cost.NEVER;
+    }
+
+    /// Conditions below a composite field: from the field's subgraph onwards.
+    private Cost nested(
+            FieldMove move,
+            @Nullable List<FieldSet.Selection> provided,
+            List<FieldSet.Selection> selections,
+            int nesting) {
+        if (nesting >= NESTING_MAX) {
+            return Cost.NEVER;
+        }
+        List<FieldSet.Selection> below = provided == null ? List.of() : provided;
+        Site site =
+                (subgraph, type, field) ->
+                        subgraph == move.subgraph()
+                                ? Provided.below(below, graph, type, field)
+                                : null;
+        Cost all = Cost.FREE;
+        TypeSet possible = graph.possibleIn(move.subgraph(), move.target());
+        for (TypeSet part : graph.alike(possible)) {
+            int type = part.first();
+            Reach from = from(move.subgraph(), type, nesting + 1);
+            all = all.and(condition(from, type, selections, site, nesting + 1));
+        }
+        return all;
+    }
+}

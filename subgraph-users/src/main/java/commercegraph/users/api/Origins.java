@@ -1,0 +1,52 @@
+package commercegraph.users.api;
+
+import commercegraph.support.idempotency.InputHash;
+import commercegraph.support.identity.Caller;
+import commercegraph.users.domain.Origin;
+import commercegraph.users.domain.SecretStore;
+import commercegraph.users.domain.UserId;
+import graphql.schema.DataFetchingEnvironment;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Tells the domain where a change comes from. An idempotency key belongs to the caller and the
+/// mutation; of the input goes a keyed hash alone.
+@Component
+class Origins {
+
+    private static final int HASH_KEY_BYTES = 32;
+
+    private final byte[] hashKey;
+
+    Origins(SecretStore secrets) {
+        this.hashKey =
+                Base64.getDecoder().decode(secrets.loadOrKeep("input-hash-key", Origins::freshKey));
+    }
+
+    Origin of(DataFetchingEnvironment env) {
+        Caller caller = Caller.of(env);
+        var actor = new UserId(caller.requireUser());
+        Map<String, @Nullable Object> input =
+                new HashMap<>(env.getArgumentOrDefault("input", Map.of()));
+        Optional<Origin.IdempotencyKey> key =
+                Optional.ofNullable((String) input.remove("idempotencyKey"))
+                        .map(
+                                text ->
+                                        new Origin.IdempotencyKey(
+                                                actor.value() + "#" + env.getField().getName(),
+                                                text,
+                                                InputHash.of(input, hashKey)));
+        return new Origin(actor, caller.correlationId(), key);
+    }
+
+    private static String freshKey() {
+        byte[] key = new byte[HASH_KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+}

@@ -1,0 +1,54 @@
+package commercegraph.users.identity;
+
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import commercegraph.support.configuration.SubgraphProperties;
+import commercegraph.users.domain.CredentialStore;
+import commercegraph.users.domain.IdentityProvider;
+import commercegraph.users.domain.PasswordHasher;
+import commercegraph.users.domain.SecretStore;
+import commercegraph.users.domain.UserRepository;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Wires the embedded provider. This subgraph verifies tokens by the very key, not over HTTP.
+@Configuration(proxyBeanMethods = false)
+class EmbeddedIdentityConfiguration {
+
+    @Bean
+    ECKey accessTokenKey(SecretStore secrets) {
+        return SigningKey.of(secrets);
+    }
+
+    @Bean
+    JWKSource<SecurityContext> accessTokenKeys(ECKey accessTokenKey) {
+        return new ImmutableJWKSet<>(new JWKSet(accessTokenKey.toPublicJWK()));
+    }
+
+    @Bean
+    Passwords passwords() {
+        return new Passwords();
+    }
+
+    @Bean
+    PasswordHasher passwordHasher(Passwords passwords) {
+        return passwords::hash;
+    }
+
+    @Bean
+    IdentityProvider identityProvider(
+            CredentialStore credentials,
+            UserRepository users,
+            Passwords passwords,
+            ECKey accessTokenKey,
+            SubgraphProperties properties,
+            Clock clock) {
+        var identity = properties.identity();
+        var tokens = new AccessTokens(accessTokenKey, identity.issuer(), identity.clientId());
+        return new EmbeddedIdentityProvider(credentials, users, passwords, tokens, clock);
+    }
+}

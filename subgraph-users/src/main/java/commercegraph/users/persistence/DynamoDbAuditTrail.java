@@ -1,0 +1,133 @@
+package commercegraph.users.persistence;
+
+import commercegraph.support.errors.GraphFailure;
+import commercegraph.users.domain.AuditEvent;
+import commercegraph.users.domain.AuditFilter;
+import commercegraph.users.domain.AuditTrail;
+import commercegraph.users.domain.PageWanted;
+import commercegraph.users.domain.Slice;
+import commercegraph.users.domain.UserId;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/// Audit events: of a subject from the table, of an actor from an index, of everyone month by
+/// month.
+final class DynamoDbAuditTrail implements AuditTrail {
+
+    /// Nothing was recorded before.
+    private static final YearMonth FIRST_MONTH = YearMonth.of(2025, 1);
+
+    private final UsersTable table;
+    private final Clock clock;
+    private final NewestFirst bySubject;
+    private final NewestFirst byActor;
+    private final NewestFirst byMonth;
+
+    DynamoDbAuditTrail(UsersTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+        this.bySubject = NewestFirst.ofTable(table);
+        this.byActor = NewestFirst.ofIndex(table, TableLayout.BY_ACTOR, TableLayout.ACTOR);
+        this.byMonth = NewestFirst.ofIndex(table, TableLayout.BY_LIST, TableLayout.LIST);
+    }
+
+    @Override
+    public void record(AuditEvent event) {
+        table.put(AuditItems.item(event));
+    }
+
+    @Override
+    public Slice<AuditEvent> list(AuditFilter filter, PageWanted page) {
+        Iterator<Slice.Entry<AuditEvent>> events;
+        if (filter.subject().isPresent())
+            events = ofOne(bySubject, AuditItems.partition(filter.subject().get()), page);
+        else if (filter.actor().isPresent())
+            events = ofOne(byActor, filter.actor().map(UserId::value).get(), page);
+        else events = ofEveryone(filter, page);
+        return Slice.take(page.first(), events, filter::matches);
+    }
+
+    private static Iterator<Slice.Entry<AuditEvent>> ofOne(
+            NewestFirst reader, String partition, PageWanted page) {
+        Iterator<Item> items = reader.read(List.of(partition), page.after(), page.first());
+        return new Mapped<>(
+                items,
+                item -> new Slice.Entry<>(AuditItems.event(item), item.text(TableLayout.ID)));
+    }
+
+    /// A position is a month and an id, as `2026-11/aud_…`.
+    private Iterator<Slice.Entry<AuditEvent>> ofEveryone(AuditFilter filter, PageWanted page) {
+        YearMonth newest = filter.until().map(DynamoDbAuditTrail::month).orElse(thisMonth());
+        YearMonth oldest = filter.since().map(DynamoDbAuditTrail::month).orElse(FIRST_MONTH);
+        Optional<Position> after = page.after().map(Position::parse);
+        YearMonth start = after.map(Position::month).orElse(newest);
+        return new Months(
+                start.isAfter(thisMonth()) ? thisMonth() : start,
+                oldest.isBefore(FIRST_MONTH) ? FIRST_MONTH : oldest,
+                after.map(Position::id),
+                page.first());
+    }
+
+    private YearMonth thisMonth() {
+        return month(clock.instant());
+    }
+
+    private static YearMonth month(Instant time) {
+        return YearMonth.from(time.atZone(ZoneOffset.UTC));
+    }
+
+    private record Position(YearMonth month, String id) {
+        static Position parse(String text) {
+            String[] parts = text.split("/", 2);
+            try {
+                if (parts.length == 2) return new Position(YearMonth.parse(parts[0]), parts[1]);
+            } catch (DateTimeException _) {
+                // the same answer as for one without a month
+            }
+            throw GraphFailure.badUserInput("`after` is not a cursor of this list");
+        }
+    }
+
+    /// The months from the newest to the oldest, each read when the one before it is used up.
+    private final class Months implements Iterator<Slice.Entry<AuditEvent>> {
+        private final YearMonth oldest;
+        private final int first;
+        private YearMonth current;
+        private Iterator<Item> items;
+
+        Months(YearMonth newest, YearMonth oldest, Optional<String> after, int first) {
+            this.current = newest;
+            this.oldest = oldest;
+            this.first = first;
+            this.items =
+                    newest.isBefore(oldest)
+                            ? Collections.emptyIterator()
+                            : byMonth.read(AuditItems.lists(newest), after, first);
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (!items.hasNext() && current.isAfter(oldest)) {
+                current = current.minusMonths(1);
+                items = byMonth.read(AuditItems.lists(current), Optional.empty(), first);
+            }
+            return items.hasNext();
+        }
+
+        @Override
+        public Slice.Entry<AuditEvent> next() {
+            if (!hasNext()) throw new NoSuchElementException();
+            Item item = items.next();
+            String position = current + "/" + item.text(TableLayout.ID);
+            return new Slice.Entry<>(AuditItems.event(item), position);
+        }
+    }
+}

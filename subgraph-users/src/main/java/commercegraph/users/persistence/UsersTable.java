@@ -1,0 +1,184 @@
+package commercegraph.users.persistence;
+
+import commercegraph.support.errors.GraphFailure;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/// What this module does with its table. A store that can't be reached, or stays throttled after
+/// the SDK's own attempts, is UNAVAILABLE.
+final class UsersTable {
+
+    static final String ABSENT = "attribute_not_exists(pk)";
+    static final String CONDITION_FAILED = "ConditionalCheckFailed";
+
+    private static final int GET_CHUNK_MAX = 100;
+    private static final int WRITE_CHUNK_MAX = 25;
+    private static final int ATTEMPTS_MAX = 8;
+    private static final long BACKOFF_NANOS = 10_000_000;
+
+    private final DynamoDbClient client;
+    private final String name;
+
+    UsersTable(DynamoDbClient client, String name) {
+        this.client = client;
+        this.name = name;
+    }
+
+    /// Reads what was written last.
+    Optional<Item> get(Item.Key key) {
+        var response =
+                attempt(
+                        () ->
+                                client.getItem(
+                                        request ->
+                                                request.tableName(name)
+                                                        .key(key.attributes())
+                                                        .consistentRead(true)));
+        return response.hasItem() ? Optional.of(new Item(response.item())) : Optional.empty();
+    }
+
+    /// Reads what was written last, in chunks; keys that are not there are left out.
+    List<Item> getAll(Collection<Item.Key> keys) {
+        var wanted = keys.stream().map(Item.Key::attributes).toList();
+        var found = new ArrayList<Item>(wanted.size());
+        for (int from = 0; from < wanted.size(); from += GET_CHUNK_MAX)
+            getChunk(wanted.subList(from, Math.min(from + GET_CHUNK_MAX, wanted.size())), found);
+        return found;
+    }
+
+    private void getChunk(List<Map<String, AttributeValue>> keys, List<Item> found) {
+        var pending = KeysAndAttributes.builder().keys(keys).consistentRead(true).build();
+        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+            Map<String, KeysAndAttributes> asked = Map.of(name, pending);
+            var response =
+                    attempt(() -> client.batchGetItem(request -> request.requestItems(asked)));
+            response.responses().getOrDefault(name, List.of()).stream()
+                    .map(Item::new)
+                    .forEach(found::add);
+            KeysAndAttributes unprocessed = response.unprocessedKeys().get(name);
+            if (unprocessed == null || unprocessed.keys().isEmpty()) return;
+            pending = unprocessed;
+            backOff(attempt);
+        }
+        throw GraphFailure.unavailable("The users' store is overloaded");
+    }
+
+    /// One page of a query.
+    Page query(QueryRequest.Builder query) {
+        var response = attempt(() -> client.query(query.tableName(name).build()));
+        var items = response.items().stream().map(Item::new).toList();
+        return new Page(
+                items, response.hasLastEvaluatedKey() && !response.lastEvaluatedKey().isEmpty());
+    }
+
+    record Page(List<Item> items, boolean hasMore) {}
+
+    void put(Item item) {
+        attempt(() -> client.putItem(request -> request.tableName(name).item(item.attributes())));
+    }
+
+    void delete(Item.Key key) {
+        attempt(() -> client.deleteItem(request -> request.tableName(name).key(key.attributes())));
+    }
+
+    /// Without conditions and not as one: for seeding.
+    void putAll(List<Item> items) {
+        for (int from = 0; from < items.size(); from += WRITE_CHUNK_MAX)
+            putChunk(items.subList(from, Math.min(from + WRITE_CHUNK_MAX, items.size())));
+    }
+
+    private void putChunk(List<Item> items) {
+        List<WriteRequest> pending = items.stream().map(UsersTable::putRequest).toList();
+        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+            Map<String, List<WriteRequest>> asked = Map.of(name, pending);
+            var response =
+                    attempt(() -> client.batchWriteItem(request -> request.requestItems(asked)));
+            pending = response.unprocessedItems().getOrDefault(name, List.of());
+            if (pending.isEmpty()) return;
+            backOff(attempt);
+        }
+        throw GraphFailure.unavailable("The users' store is overloaded");
+    }
+
+    private static WriteRequest putRequest(Item item) {
+        return WriteRequest.builder().putRequest(put -> put.item(item.attributes())).build();
+    }
+
+    /// All or nothing. Empty when it is done; otherwise the reason for each item, of which one is a
+    /// condition that does not hold. Other transactions in the way are waited for.
+    Optional<List<String>> transact(List<TransactWriteItem> items) {
+        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+            try {
+                attempt(() -> client.transactWriteItems(request -> request.transactItems(items)));
+                return Optional.empty();
+            } catch (TransactionCanceledException cancelled) {
+                List<String> reasons =
+                        cancelled.cancellationReasons().stream()
+                                .map(CancellationReason::code)
+                                .toList();
+                if (reasons.contains(CONDITION_FAILED)) return Optional.of(reasons);
+                backOff(attempt);
+            }
+        }
+        throw GraphFailure.unavailable("The users' store is overloaded");
+    }
+
+    /// A put that holds only under a condition.
+    TransactWriteItem putIf(Item item, String condition, Map<String, AttributeValue> values) {
+        var put =
+                Put.builder()
+                        .tableName(name)
+                        .item(item.attributes())
+                        .conditionExpression(condition);
+        if (!values.isEmpty()) put.expressionAttributeValues(values);
+        return TransactWriteItem.builder().put(put.build()).build();
+    }
+
+    TransactWriteItem deleted(Item.Key key) {
+        return TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(name).key(key.attributes()))
+                .build();
+    }
+
+    TransactWriteItem present(Item.Key key) {
+        return TransactWriteItem.builder()
+                .conditionCheck(
+                        check ->
+                                check.tableName(name)
+                                        .key(key.attributes())
+                                        .conditionExpression("attribute_exists(pk)"))
+                .build();
+    }
+
+    private static <T> T attempt(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (TransactionCanceledException cancelled) {
+            throw cancelled;
+        } catch (SdkException failed) {
+            throw GraphFailure.unavailable("The users' store does not answer", failed);
+        }
+    }
+
+    /// Doubles with each attempt, and is spread so that those who wait do not come back at once.
+    private static void backOff(int attempt) {
+        long nanos = BACKOFF_NANOS << attempt;
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(nanos / 2, nanos));
+    }
+}

@@ -1,0 +1,181 @@
+package commercegraph.users.persistence;
+
+import static commercegraph.users.domain.UserRepository.Stored.EMAIL_TAKEN;
+import static commercegraph.users.domain.UserRepository.Stored.KEPT;
+import static commercegraph.users.domain.UserRepository.Stored.KEY_USED;
+import static commercegraph.users.domain.UserRepository.Stored.OUTDATED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import commercegraph.users.domain.AuditFilter;
+import commercegraph.users.domain.Origin.IdempotencyKey;
+import commercegraph.users.domain.PageWanted;
+import commercegraph.users.domain.Role;
+import commercegraph.users.domain.Slice;
+import commercegraph.users.domain.User;
+import commercegraph.users.domain.UserChange;
+import commercegraph.users.domain.UserFilter;
+import commercegraph.users.domain.UserId;
+import commercegraph.users.domain.UserRepository.Stored;
+import commercegraph.users.domain.UserRepository.Used;
+import commercegraph.users.domain.UserStatus;
+import commercegraph.users.domain.Users;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DynamoDbUserRepositoryTest {
+
+    private static final Clock CLOCK = Clock.fixed(Users.NOW, ZoneOffset.UTC);
+    private static final UserFilter ALL =
+            new UserFilter(Optional.empty(), Optional.empty(), Optional.empty());
+
+    private final UsersTable table = TestTable.fresh();
+    private final DynamoDbUserRepository users = new DynamoDbUserRepository(table, CLOCK);
+    private final DynamoDbAuditTrail audit = new DynamoDbAuditTrail(table, CLOCK);
+
+    @Test
+    void keepsWholeUsersWithTheirEvents() {
+        User user = Users.user("usr_1", "Ada@Example.com");
+        UserChange creation = Users.creation(user);
+        assertThat(users.store(creation)).isEqualTo(KEPT);
+        assertThat(users.find(user.id())).contains(user);
+        assertThat(users.find(new UserId("usr_absent"))).isEmpty();
+        assertThat(
+                        audit.list(AuditFilter.of(user.id()), new PageWanted(10, Optional.empty()))
+                                .items())
+                .containsExactly(creation.event());
+    }
+
+    @Test
+    void givesAnAddressToOneOnly() {
+        assertThat(users.store(Users.creation(Users.user("usr_1", "a@example.com"))))
+                .isEqualTo(KEPT);
+        assertThat(users.store(Users.creation(Users.user("usr_2", "A@EXAMPLE.com"))))
+                .isEqualTo(EMAIL_TAKEN);
+        assertThat(users.find(new UserId("usr_2"))).isEmpty();
+        assertThat(
+                        audit.list(
+                                        AuditFilter.of(new UserId("usr_2")),
+                                        new PageWanted(10, Optional.empty()))
+                                .items())
+                .isEmpty();
+    }
+
+    @Test
+    void givesAnAddressToOneOfManyAtOnce() throws Exception {
+        List<Callable<Stored>> attempts = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            var creation = Users.creation(Users.user("usr_" + i, "same@example.com"));
+            attempts.add(() -> users.store(creation));
+        }
+        var outcomes = new ArrayList<Stored>();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Stored> outcome : executor.invokeAll(attempts)) outcomes.add(outcome.get());
+        }
+        assertThat(outcomes).containsOnly(KEPT, EMAIL_TAKEN).containsOnlyOnce(KEPT);
+    }
+
+    @Test
+    void refusesALostUpdate() {
+        User user = Users.user("usr_1", "a@example.com");
+        users.store(Users.creation(user));
+        var one = Users.change(user, user.withRole(Role.ADMIN), "aud_1");
+        var other = Users.change(user, user.withRole(Role.SUPPORT), "aud_2");
+        assertThat(users.store(one)).isEqualTo(KEPT);
+        assertThat(users.store(other)).isEqualTo(OUTDATED);
+        assertThat(users.find(user.id())).contains(one.after());
+    }
+
+    @Test
+    void deletionFreesTheAddressAndErases() {
+        User user = Users.user("usr_1", "a@example.com");
+        users.store(Users.creation(user));
+        var deletion = Users.change(user, user.withStatus(UserStatus.DELETED), "aud_1");
+        assertThat(users.store(deletion)).isEqualTo(KEPT);
+        assertThat(users.find(user.id()).flatMap(User::email)).isEmpty();
+        assertThat(users.store(Users.creation(Users.user("usr_2", "a@example.com"))))
+                .isEqualTo(KEPT);
+    }
+
+    @Test
+    void anIdempotencyKeyIsUsedOnceWithinItsLifetime() {
+        var key = new IdempotencyKey("usr_actor#createUser", "k1", "hash");
+        User user = Users.user("usr_1", "a@example.com");
+        assertThat(users.used(key)).isEmpty();
+        assertThat(users.store(withKey(Users.creation(user), key))).isEqualTo(KEPT);
+        assertThat(users.used(key)).contains(new Used(user.id(), "hash"));
+        assertThat(users.store(withKey(Users.creation(Users.user("usr_2", "a@example.com")), key)))
+                .isEqualTo(KEY_USED);
+        assertThat(users.remember(key, user.id())).isFalse();
+        var later = new DynamoDbUserRepository(table, Clock.offset(CLOCK, Duration.ofHours(25)));
+        assertThat(later.used(key)).isEmpty();
+        assertThat(later.remember(key, user.id())).isTrue();
+    }
+
+    @Test
+    void findsMoreThanOneBatchHolds() {
+        List<User> created =
+                IntStream.range(0, 230)
+                        .mapToObj(i -> Users.user("usr_" + i, i + "@example.com"))
+                        .toList();
+        table.putAll(created.stream().map(UserItems::profile).toList());
+        Set<UserId> wanted = new HashSet<>(created.stream().map(User::id).toList());
+        wanted.add(new UserId("usr_absent"));
+        assertThat(users.findAll(wanted)).containsExactlyInAnyOrderElementsOf(created);
+        assertThat(users.findAll(Set.of())).isEmpty();
+    }
+
+    @Test
+    void pagesNewestFirstWithoutGapOrRepeat() {
+        List<User> created =
+                IntStream.range(0, 57)
+                        .mapToObj(i -> Users.user("usr_%03d".formatted(i), i + "@example.com"))
+                        .toList();
+        table.putAll(created.stream().map(UserItems::profile).toList());
+        var seen = new ArrayList<User>();
+        Optional<String> after = Optional.empty();
+        int pages = 0;
+        boolean more = true;
+        while (more) {
+            Slice<User> slice = users.list(ALL, new PageWanted(10, after));
+            seen.addAll(slice.items());
+            after = slice.end();
+            more = slice.hasNext();
+            pages++;
+        }
+        assertThat(pages).isEqualTo(6);
+        assertThat(seen).containsExactlyElementsOf(created.reversed());
+    }
+
+    @Test
+    void filters() {
+        User admin = Users.user("usr_3", "Zoe@example.com").withRole(Role.ADMIN);
+        User disabled = Users.user("usr_2", "zack@example.com").withStatus(UserStatus.DISABLED);
+        User plain = Users.user("usr_1", "ann@example.com");
+        table.putAll(List.of(admin, disabled, plain).stream().map(UserItems::profile).toList());
+        var page = new PageWanted(10, Optional.empty());
+        var byRole = new UserFilter(Optional.empty(), Optional.of(Role.ADMIN), Optional.empty());
+        var byStatus =
+                new UserFilter(
+                        Optional.of(UserStatus.DISABLED), Optional.empty(), Optional.empty());
+        var byPrefix = new UserFilter(Optional.empty(), Optional.empty(), Optional.of("Z"));
+        assertThat(users.list(byRole, page).items()).containsExactly(admin);
+        assertThat(users.list(byStatus, page).items()).containsExactly(disabled);
+        assertThat(users.list(byPrefix, page).items()).containsExactly(admin, disabled);
+        assertThat(users.list(byPrefix, new PageWanted(1, Optional.empty())).hasNext()).isTrue();
+    }
+
+    private static UserChange withKey(UserChange change, IdempotencyKey key) {
+        return new UserChange(change.before(), change.after(), change.event(), Optional.of(key));
+    }
+}
