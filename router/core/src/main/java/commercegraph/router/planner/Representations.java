@@ -113,35 +113,89 @@ final class Representations {
     private Site open(PlaceReach reach, int subgraph, List<Required> required) {
         Position position = reach.position();
         search.steps().take(1);
-        search.opens(position, subgraph);
         Set<FetchStep> after = new LinkedHashSet<>();
+        // What is required may come from the same subgraph, by a fetch before this one. So it is
+        // asked for before the subgraph counts as being entered.
+        List<List<InputField>> more = new ArrayList<>();
+        for (TypeSet part : reach.parts()) {
+            more.add(required(position, part, required, after));
+        }
+        search.opens(position, subgraph);
         List<InputCase> cases = new ArrayList<>();
         String untoldAs = null;
         try {
-            for (TypeSet part : reach.parts()) {
-                KeyMove key = key(reach, part, subgraph, !required.isEmpty());
-                boolean untold =
-                        reach.untoldAs() != null && reach.untoldAs().equals(key.typename());
+            List<KeyMove> keys = keys(reach, subgraph, !required.isEmpty());
+            boolean alike = alike(reach, keys, required);
+            for (int index = 0; index < keys.size(); index++) {
+                TypeSet part = reach.parts().get(index);
+                KeyMove key = keys.get(index);
+                boolean untold = isUntold(reach, key);
+                // Who is asked by the name of an interface tells the types itself.
+                boolean everyObject =
+                        alike || untold || isNamed(reach, key) && part.containsAll(position.live());
+                TypeSet keyed = everyObject ? part.or(position.live()) : part;
                 List<InputField> fields =
                         new ArrayList<>(
                                 supplies.demand(
-                                        position, part, key.fields().selections(), true, after));
-                for (Required more : required) {
-                    TypeSet shared = more.types().and(part);
-                    if (!shared.isEmpty()) {
-                        fields.addAll(
-                                supplies.demand(position, shared, more.selections(), false, after));
-                    }
-                }
+                                        position, keyed, key.fields().selections(), true, after));
+                fields.addAll(more.get(index));
                 if (untold && graph.tellsTypes(subgraph, key.typename())) {
                     untoldAs = key.typename();
                 }
-                cases.add(inputCase(position, part, key, untold, Inputs.merged(fields), after));
+                cases.add(
+                        inputCase(
+                                position,
+                                part,
+                                key,
+                                isNamed(reach, key),
+                                everyObject,
+                                Inputs.merged(fields),
+                                after));
             }
         } finally {
             search.opened(position, subgraph);
         }
         return join(position, subgraph, reach.types(), untoldAs, cases, after);
+    }
+
+    private List<InputField> required(
+            Position position, TypeSet part, List<Required> required, Set<FetchStep> after) {
+        List<InputField> fields = new ArrayList<>();
+        for (Required one : required) {
+            TypeSet shared = one.types().and(part);
+            if (!shared.isEmpty()) {
+                fields.addAll(supplies.demand(position, shared, one.selections(), false, after));
+            }
+        }
+        return fields;
+    }
+
+    private List<KeyMove> keys(PlaceReach reach, int subgraph, boolean fresh) {
+        return reach.parts().stream().map(part -> key(reach, part, subgraph, fresh)).toList();
+    }
+
+    private static boolean isUntold(PlaceReach reach, KeyMove key) {
+        return reach.untoldAs() != null && reach.untoldAs().equals(key.typename());
+    }
+
+    /// Whether objects are sent by a name that does not depend on their own type.
+    private static boolean isNamed(PlaceReach reach, KeyMove key) {
+        return key.interfaceObject() || isUntold(reach, key);
+    }
+
+    /// Whether all objects at the position are sent in one way, by the name of an interface, so
+    // that
+    /// nobody need tell their types.
+    private static boolean alike(PlaceReach reach, List<KeyMove> keys, List<Required> required) {
+        KeyMove first = keys.getFirst();
+        return reach.types().containsAll(reach.position().live())
+                && keys.stream()
+                        .allMatch(
+                                key ->
+                                        isNamed(reach, key)
+                                                && key.typename().equals(first.typename())
+                                                && key.fields().equals(first.fields()))
+                && required.stream().allMatch(one -> one.types().containsAll(reach.types()));
     }
 
     private KeyMove key(PlaceReach reach, TypeSet part, int subgraph, boolean fresh) {
@@ -154,13 +208,12 @@ final class Representations {
             Position position,
             TypeSet part,
             KeyMove key,
-            boolean untold,
+            boolean named,
+            boolean everyObject,
             List<InputField> fields,
             Set<FetchStep> after) {
-        boolean certain = !position.isMixed();
-        boolean named = key.interfaceObject() || untold;
-        boolean everyObject = certain || named && part.containsAll(position.live());
-        if (!everyObject) {
+        boolean every = everyObject || !position.isMixed();
+        if (!every) {
             Site teller = teller(position);
             if (teller != null) {
                 after.add(teller.fetch());
@@ -168,7 +221,7 @@ final class Representations {
         }
         String typename =
                 named ? key.typename() : part.size() == 1 ? graph.typeName(part.first()) : null;
-        return new InputCase(everyObject ? TypeSet.EMPTY : part, typename, fields);
+        return new InputCase(every ? TypeSet.EMPTY : part, typename, fields);
     }
 
     /// Adds to a fetch that waits for all of it anyway, or starts a new one.

@@ -2,6 +2,7 @@ package commercegraph.router.conformance;
 
 import graphql.ExecutionInput;
 import graphql.GraphQL;
+import graphql.introspection.GoodFaithIntrospection;
 import graphql.schema.Coercing;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
@@ -48,8 +49,17 @@ final class FactsSubgraph {
 
     /// @param request as it comes by HTTP: `query` and `variables`
     Map<String, Object> execute(Map<String, @Nullable Object> request) {
+        return execute(graphQl, request);
+    }
+
+    static Map<String, Object> execute(GraphQL graphQl, Map<String, @Nullable Object> request) {
         ExecutionInput.Builder input =
-                ExecutionInput.newExecutionInput().query(String.valueOf(request.get("query")));
+                ExecutionInput.newExecutionInput()
+                        .query(String.valueOf(request.get("query")))
+                        .graphQLContext(
+                                Map.of(
+                                        GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED,
+                                        true));
         if (request.get("variables") != null) {
             input.variables(Json.object(request.get("variables")));
         }

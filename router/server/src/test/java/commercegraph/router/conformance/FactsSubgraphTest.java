@@ -76,7 +76,7 @@ class FactsSubgraphTest {
 
     @TestFactory
     Stream<DynamicTest> everySubgraphOfEverySuiteExecutes() {
-        return Stream.concat(Suites.own().stream(), Suites.shared().stream())
+        return Suites.all()
                 .map(
                         suite ->
                                 dynamicTest(

@@ -1,0 +1,118 @@
+package commercegraph.router.conformance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import commercegraph.router.caller.Caller;
+import commercegraph.router.execution.Answer;
+import commercegraph.router.execution.CompiledPlan;
+import commercegraph.router.execution.ExecutionBounds;
+import commercegraph.router.execution.Executor;
+import commercegraph.router.execution.RequestContext;
+import commercegraph.router.execution.SubgraphClient;
+import commercegraph.router.execution.SubgraphRequest;
+import commercegraph.router.execution.SubgraphResponse;
+import commercegraph.router.execution.SubgraphResult;
+import commercegraph.router.execution.Variables;
+import commercegraph.router.federation.SubgraphName;
+import commercegraph.router.json.MalformedJson;
+import commercegraph.router.json.Tape;
+import commercegraph.router.operation.Checked;
+import commercegraph.router.operation.ClientOperation;
+import commercegraph.router.operation.DocumentLimits;
+import commercegraph.router.operation.Operation;
+import commercegraph.router.operation.OperationReader;
+import commercegraph.router.plan.QueryPlan;
+import commercegraph.router.planner.Planning;
+import commercegraph.router.planner.QueryPlanner;
+import commercegraph.router.supergraph.Supergraph;
+import graphql.GraphQL;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Reader, planner and executor over subgraphs in memory: for what asks so many operations that
+/// HTTP would only be in the way.
+final class LocalRouter implements SubgraphClient {
+    private static final int STEPS_MAX = 1_000_000;
+
+    private final OperationReader reader;
+    private final QueryPlanner planner;
+    private final Executor executor;
+    private final GraphQL introspection;
+    private final Map<String, FactsSubgraph> subgraphs = new HashMap<>();
+
+    LocalRouter(Supergraph supergraph, Suite suite) {
+        this.reader = new OperationReader(supergraph, DocumentLimits.DEFAULT);
+        this.planner = new QueryPlanner(supergraph, STEPS_MAX);
+        this.introspection = GraphQL.newGraphQL(supergraph.apiSchema()).build();
+        this.executor = new Executor(this, ExecutionBounds.DEFAULT);
+        suite.subgraphs()
+                .forEach(
+                        (name, sdl) ->
+                                subgraphs.put(
+                                        name,
+                                        new FactsSubgraph(
+                                                sdl,
+                                                Json.object(
+                                                        suite.facts()
+                                                                .getOrDefault(name, Map.of())))));
+    }
+
+    /// @param plan empty when the operation is not valid
+    record Outcome(Optional<QueryPlan> plan, Map<String, @Nullable Object> answer) {}
+
+    Outcome answer(String query, Map<String, @Nullable Object> variables) {
+        try {
+            Tape tape = Tape.scan(Json.write(variables));
+            Checked<Operation> operation =
+                    reader.read(query, Optional.empty()).then(client -> normalize(client, tape));
+            return switch (operation) {
+                case Checked.Valid<Operation>(var valid) -> execute(plan(valid), tape);
+                case Checked.Invalid<Operation>(var errors) ->
+                        new Outcome(Optional.empty(), Map.of("errors", errors));
+            };
+        } catch (MalformedJson impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Outcome execute(QueryPlan plan, Tape variables) {
+        Answer answer =
+                executor.execute(
+                                CompiledPlan.of(plan),
+                                new Variables(variables, variables.root()),
+                                new RequestContext(Caller.ANONYMOUS, "test"))
+                        .toCompletableFuture()
+                        .join();
+        return new Outcome(
+                Optional.of(plan), Json.object(Json.read(new String(answer.bytes(), UTF_8))));
+    }
+
+    private QueryPlan plan(Operation operation) {
+        return switch (planner.plan(operation, Set.of())) {
+            case Planning.Planned(var plan, _) -> plan;
+            case Planning.Refused(var failure) ->
+                    throw new IllegalArgumentException(failure.message());
+        };
+    }
+
+    private static Checked<Operation> normalize(ClientOperation client, Tape variables) {
+        return client.normalize(client.conditionValues(variables, variables.root()));
+    }
+
+    @Override
+    public void fetch(SubgraphRequest request, Consumer<SubgraphResult> whenDone) {
+        Map<String, @Nullable Object> body =
+                Json.object(Json.read(new String(request.body(), UTF_8)));
+        Map<String, Object> answer =
+                request.subgraph().equals(SubgraphName.INTROSPECTION)
+                        ? FactsSubgraph.execute(introspection, body)
+                        : Objects.requireNonNull(subgraphs.get(request.subgraph().value()))
+                                .execute(body);
+        whenDone.accept(new SubgraphResponse(200, "application/json", Json.write(answer)));
+    }
+}
