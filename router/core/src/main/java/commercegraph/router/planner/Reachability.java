@@ -189,7 +189,7 @@ final class Reachability {
                     return null;
                 }
                 name = graph.nameIn(subgraph, site.covered().first());
-            } else if (site != null && (site.tellsTypes() || site.fetch().untoldAs() == null)) {
+            } else if (site != null && site.tellsTypes()) {
                 return null;
             }
         }
