@@ -109,7 +109,11 @@ class OrderDataFetcher {
         return new commercegraph.orders.domain.OrderFilter(
                 given.map(OrderFilter::getBuyerId).flatMap(UserId::parse),
                 given.map(OrderFilter::getStatus).map(status -> OrderStatus.valueOf(status.name())),
-                given.map(OrderFilter::getPlacedSince).map(OffsetDateTime::toInstant),
-                given.map(OrderFilter::getPlacedUntil).map(OffsetDateTime::toInstant));
+                given.map(OrderFilter::getPlacedSince)
+                        .map(OffsetDateTime::toInstant)
+                        .map(Positions::bounded),
+                given.map(OrderFilter::getPlacedUntil)
+                        .map(OffsetDateTime::toInstant)
+                        .map(Positions::bounded));
     }
 }

@@ -16,6 +16,11 @@ import java.util.List;
 final class Positions {
     static final int FIRST_MAX = 100;
 
+    /// No order lies outside these, and the store knows no times far beyond them.
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     private Positions() {}
 
     /// The slice that has a page and one order more, which says whether there is a next page.
@@ -25,6 +30,14 @@ final class Positions {
 
     static Page<Order> page(List<Order> found, PageRequest request) {
         return Page.ofOneMore(found, request, order -> text(order.position()));
+    }
+
+    /// The nearest time that the store can compare with.
+    static Instant bounded(Instant time) {
+        if (time.isBefore(EARLIEST)) {
+            return EARLIEST;
+        }
+        return time.isAfter(LATEST) ? LATEST : time;
     }
 
     static String text(OrderPosition position) {
@@ -38,7 +51,7 @@ final class Positions {
             Instant placedAt =
                     Instant.EPOCH.plus(
                             Long.parseLong(text, 0, Math.max(space, 0), 10), ChronoUnit.MICROS);
-            return new OrderPosition(placedAt, new OrderId(text.substring(space + 1)));
+            return new OrderPosition(bounded(placedAt), new OrderId(text.substring(space + 1)));
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException _) {
             throw GraphFailure.badUserInput("`after` is not a cursor of this list");
         }

@@ -139,6 +139,21 @@ class OrderVisibilityTest {
     }
 
     @Test
+    void filtersByTimesHoweverFarAway() {
+        placed(owner, "k");
+        for (String filter :
+                List.of(
+                        "placedSince: \"1000-01-01T00:00:00Z\"",
+                        "placedUntil: \"9999-12-31T00:00:00Z\"")) {
+            GraphAnswer answer =
+                    support.execute(
+                            "{ orders(filter: {buyerId: \"%s\", %s}) { nodes { id } } }"
+                                    .formatted(owner.id(), filter));
+            assertThat(answer.list("orders.nodes")).as(filter).hasSize(1);
+        }
+    }
+
+    @Test
     void refusesBoundsAndCursorsThatAreNone() {
         for (String arguments :
                 List.of(

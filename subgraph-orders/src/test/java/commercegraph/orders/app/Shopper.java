@@ -18,7 +18,7 @@ record Shopper(String id, SubgraphTestClient client) {
     private static final String PLACE =
             """
             mutation ($input: PlaceOrderInput!) {
-              placeOrder(input: $input) { order { id number status } userErrors { code message field } }
+              placeOrder(input: $input) { order { id number status items { quantity } } userErrors { code message field } }
             }
             """;
 
