@@ -7,6 +7,10 @@ import commercegraph.router.composition.merge.Merger;
 import commercegraph.router.composition.print.SupergraphPrinter;
 import commercegraph.router.composition.report.ErrorCode;
 import commercegraph.router.composition.report.Findings;
+import commercegraph.router.composition.rules.SubgraphRules;
+import commercegraph.router.composition.rules.SupergraphRules;
+import commercegraph.router.composition.satisfiability.Satisfiability;
+import commercegraph.router.composition.subgraph.FederationOneUpgrade;
 import commercegraph.router.composition.subgraph.SubgraphReader;
 import commercegraph.router.composition.subgraph.SubgraphSchema;
 import commercegraph.router.federation.SubgraphName;
@@ -41,19 +45,33 @@ public final class Composer {
     public CompositionResult compose(List<SubgraphSdl> subgraphs) {
         Findings findings = new Findings();
         List<SubgraphSchema> schemas = read(subgraphs, findings);
+        schemas.forEach(schema -> findings.addAll(SubgraphRules.checkGraphQl(schema)));
         if (findings.hasErrors()) {
             return new Failed(findings.errors());
         }
-        MergedSchema merged = Merger.merge(schemas, securityFeatures, findings);
+        List<SubgraphSchema> upgraded = FederationOneUpgrade.apply(schemas, findings);
+        upgraded.forEach(schema -> findings.addAll(SubgraphRules.checkFederation(schema)));
+        if (findings.hasErrors()) {
+            return new Failed(findings.errors());
+        }
+        MergedSchema merged = Merger.merge(upgraded, securityFeatures, findings);
+        if (!findings.hasErrors()) {
+            findings.addAll(SupergraphRules.check(merged));
+        }
         if (findings.hasErrors()) {
             return new Failed(findings.errors());
         }
         String sdl = SupergraphPrinter.print(merged);
         Supergraph supergraph = SupergraphReader.read(sdl);
+        Satisfiability.check(supergraph, findings);
+        if (findings.hasErrors()) {
+            return new Failed(findings.errors());
+        }
         return new Composed(
                 sdl, ApiSchemaPrinter.print(supergraph.apiSchema()), supergraph, findings.hints());
     }
 
+    /// A subgraph that cannot be read is told and left out; the others are still looked at.
     private static List<SubgraphSchema> read(List<SubgraphSdl> subgraphs, Findings findings) {
         List<SubgraphSchema> schemas = new ArrayList<>();
         Set<String> names = new HashSet<>();

@@ -17,14 +17,23 @@ public final class FieldSetParser {
     private static final int DEPTH_MAX = 200;
 
     private final FieldSetLexer lexer;
+    private final boolean lenient;
 
-    private FieldSetParser(String text) {
+    private FieldSetParser(String text, boolean lenient) {
         this.lexer = new FieldSetLexer(text);
+        this.lenient = lenient;
     }
 
     /// @throws InvalidFieldSetException when the text is no field set, or has directives or aliases
     public static FieldSet parse(String text) {
-        return new FieldSetParser(text).fieldSet();
+        return new FieldSetParser(text, false).fieldSet();
+    }
+
+    /// Reads past directives and aliases: for whoever only asks which fields are meant.
+    ///
+    /// @throws InvalidFieldSetException when the text is no field set
+    public static FieldSet parseLeniently(String text) {
+        return new FieldSetParser(text, true).fieldSet();
     }
 
     private FieldSet fieldSet() {
@@ -57,7 +66,7 @@ public final class FieldSetParser {
             throw lexer.invalid(Problem.SYNTAX, "a field set knows no named fragments");
         }
         String type = lexer.name();
-        noDirective();
+        directives();
         lexer.expect('{');
         List<Selection> inner = selections(depth + 1);
         lexer.expect('}');
@@ -66,11 +75,13 @@ public final class FieldSetParser {
 
     private Field field(int depth) {
         String name = lexer.name();
-        if (lexer.at(':')) {
+        if (lenient && lexer.skip(':')) {
+            name = lexer.name();
+        } else if (lexer.at(':')) {
             throw lexer.invalid(Problem.ALIAS, "a field set has no aliases, but \"" + name + ":\"");
         }
         List<Argument> arguments = lexer.skip('(') ? arguments() : List.of();
-        noDirective();
+        directives();
         if (!lexer.skip('{')) {
             return new Field(name, arguments, List.of());
         }
@@ -79,10 +90,16 @@ public final class FieldSetParser {
         return new Field(name, arguments, inner);
     }
 
-    private void noDirective() {
-        if (lexer.skip('@')) {
-            throw lexer.invalid(
-                    Problem.DIRECTIVE, "a field set has no directives, but @" + lexer.name());
+    private void directives() {
+        while (lexer.skip('@')) {
+            String name = lexer.name();
+            if (!lenient) {
+                throw lexer.invalid(
+                        Problem.DIRECTIVE, "a field set has no directives, but @" + name);
+            }
+            if (lexer.skip('(')) {
+                arguments();
+            }
         }
     }
 

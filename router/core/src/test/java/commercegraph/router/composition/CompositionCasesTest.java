@@ -24,20 +24,10 @@ class CompositionCasesTest {
         try (Stream<Path> files = Files.list(CASES)) {
             return files
                     .filter(file -> file.toString().endsWith(".case"))
-                    .filter(CompositionCasesTest::isReady)
                     .sorted()
                     .toList()
                     .stream()
                     .map(CompositionCasesTest::test);
-        }
-    }
-
-    private static boolean isReady(Path file) {
-        try {
-            return !file.toString().contains("fed1-")
-                    && CompositionCase.read(file).errors().isEmpty();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 

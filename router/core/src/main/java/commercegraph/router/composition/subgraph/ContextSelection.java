@@ -32,7 +32,7 @@ public record ContextSelection(String context, String selection) {
 
     /// Without the names that fields are given: `x` of `x: y` means nothing to the schema.
     public Optional<FieldSet> fields() {
-        return FieldSets.parse(selection.replaceAll("[A-Za-z_]\\w*\\s*:(?=\\s*[A-Za-z_])", ""));
+        return FieldSets.parse(selection);
     }
 
     Set<String> targets(SubgraphSchema schema) {

@@ -13,14 +13,14 @@ import java.util.Optional;
 public final class FieldSets {
     private FieldSets() {}
 
-    /// The argument `fields`, when it is a field set.
+    /// The argument `fields`, when it is a field set. Directives and aliases in it are overlooked.
     public static Optional<FieldSet> of(Applied applied) {
         return applied.string("fields").flatMap(FieldSets::parse);
     }
 
     public static Optional<FieldSet> parse(String text) {
         try {
-            return Optional.of(FieldSetParser.parse(text));
+            return Optional.of(FieldSetParser.parseLeniently(text));
         } catch (InvalidFieldSetException e) {
             return Optional.empty();
         }

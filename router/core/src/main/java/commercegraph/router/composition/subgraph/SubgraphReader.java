@@ -69,6 +69,9 @@ public final class SubgraphReader {
         }
         Map<OperationKind, String> roots = roots(document);
         Map<String, String> renames = renames(document, roots);
+        if (roots.values().stream().anyMatch(root -> isClash(document, root, renames))) {
+            return Optional.empty();
+        }
         TypeGatherer gatherer = new TypeGatherer(name, links, renames, findings);
         Map<String, TypeNode> types = gatherer.gather(document);
         Map<OperationKind, String> usual = new EnumMap<>(OperationKind.class);
@@ -182,6 +185,12 @@ public final class SubgraphReader {
                     }
                 });
         return renames;
+    }
+
+    /// Two types would bear one name.
+    private static boolean isClash(Document document, String root, Map<String, String> renames) {
+        String renamed = renames.get(root);
+        return renamed != null && typesByName(document).containsKey(renamed);
     }
 
     private static String usualName(OperationKind kind) {

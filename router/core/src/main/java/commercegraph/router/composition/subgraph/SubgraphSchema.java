@@ -98,6 +98,13 @@ public final class SubgraphSchema {
         return directives;
     }
 
+    /// The definition that holds for a directive here: the subgraph's own, else that of GraphQL or
+    /// of the Federation specification; null for an unknown one.
+    public @Nullable DirectiveDefinition definition(String directive) {
+        DirectiveDefinition own = directives.get(directive);
+        return own != null ? own : KnownDefinitions.of(directive, links);
+    }
+
     public Map<OperationKind, String> roots() {
         return roots;
     }

@@ -1,0 +1,100 @@
+package commercegraph.router.composition.rules;
+
+import static commercegraph.router.composition.rules.SubgraphRule.error;
+
+import commercegraph.router.composition.report.CompositionError;
+import commercegraph.router.composition.report.ErrorCode;
+import commercegraph.router.composition.subgraph.Applied;
+import commercegraph.router.composition.subgraph.FieldNode;
+import commercegraph.router.composition.subgraph.FieldSets;
+import commercegraph.router.composition.subgraph.SubgraphSchema;
+import commercegraph.router.composition.subgraph.TypeNode;
+import commercegraph.router.composition.subgraph.TypeNode.Composite;
+import commercegraph.router.federation.FederationDirective;
+import commercegraph.router.federation.FieldSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Every field that a `@provides` selects is defined on the field's type, has no arguments, and is
+/// external: what a subgraph resolves anyway it need not provide. Federation specification,
+/// "@provides".
+final class ProvidesFieldSets implements SubgraphRule {
+    @Override
+    public Stream<CompositionError> check(SubgraphSchema schema) {
+        List<CompositionError> errors = new ArrayList<>();
+        schema.fields()
+                .forEach(
+                        field ->
+                                field.applied(FederationDirective.PROVIDES)
+                                        .forEach(
+                                                provides ->
+                                                        check(schema, field, provides, errors)));
+        return errors.stream();
+    }
+
+    private static void check(
+            SubgraphSchema schema,
+            FieldNode field,
+            Applied provides,
+            List<CompositionError> errors) {
+        String target = field.type().baseName();
+        TypeNode type = schema.type(target);
+        if (schema.facts().isExternal(field)) {
+            errors.add(
+                    error(
+                            ErrorCode.EXTERNAL_COLLISION_WITH_ANOTHER_DIRECTIVE,
+                            "\"%s\" is external, and so cannot provide anything"
+                                    .formatted(field.coordinate()),
+                            provides.place()));
+            return;
+        }
+        if (!(type instanceof Composite || type instanceof TypeNode.Union)) {
+            errors.add(
+                    error(
+                            ErrorCode.PROVIDES_ON_NON_OBJECT_FIELD,
+                            "\"%s\" is \"%s\", which has no fields to provide"
+                                    .formatted(field.coordinate(), field.type()),
+                            provides.place()));
+            return;
+        }
+        Composite parent = schema.composite(field.parent());
+        if (parent != null && parent.isInterface()) {
+            errors.add(
+                    error(
+                            ErrorCode.PROVIDES_UNSUPPORTED_ON_INTERFACE,
+                            "\"%s\" is a field of an interface and cannot have @provides"
+                                    .formatted(field.coordinate()),
+                            provides.place()));
+        }
+        FieldSetReading.read(schema, target, provides, FieldSetCodes.PROVIDES, errors::add)
+                .ifPresent(fields -> checkFields(schema, field, fields, provides, errors));
+    }
+
+    private static void checkFields(
+            SubgraphSchema schema,
+            FieldNode field,
+            FieldSet fields,
+            Applied provides,
+            List<CompositionError> errors) {
+        String target = field.type().baseName();
+        for (FieldNode provided : FieldSets.targets(schema, target, fields, false)) {
+            if (!provided.arguments().isEmpty()) {
+                errors.add(
+                        error(
+                                ErrorCode.PROVIDES_FIELDS_HAS_ARGS,
+                                "\"%s\" provides \"%s\", which has arguments"
+                                        .formatted(field.coordinate(), provided.coordinate()),
+                                provides.place()));
+            }
+        }
+        for (FieldNode leaf : ExternalLeaves.missing(schema, target, fields)) {
+            errors.add(
+                    error(
+                            ErrorCode.PROVIDES_FIELDS_MISSING_EXTERNAL,
+                            "\"%s\" provides \"%s\", which is not external: this subgraph resolves it anyway"
+                                    .formatted(field.coordinate(), leaf.coordinate()),
+                            provides.place()));
+        }
+    }
+}
