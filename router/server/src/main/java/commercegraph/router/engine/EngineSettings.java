@@ -1,0 +1,49 @@
+package commercegraph.router.engine;
+
+import commercegraph.router.limits.OperationLimits;
+import java.util.Set;
+
+/// How requests are run.
+///
+/// @param planStepsMax what planning one operation may take; some thousands are much
+/// @param planThreads how many documents are prepared at a time
+/// @param planQueueMax how many wait for that; more are refused
+/// @param cachedCharactersMax of documents whose preparation is kept
+/// @param cachedPlansMax plans that are kept
+/// @param shareFetches whether equal queries in flight to a subgraph go out once, for callers that
+///     it cannot tell apart
+/// @param introspection whether `__schema` and `__type` are answered
+/// @param overrideLabels labels of `@override` that are on; `percent(n)` needs no mention
+public record EngineSettings(
+        OperationLimits limits,
+        int planStepsMax,
+        int planThreads,
+        int planQueueMax,
+        long cachedCharactersMax,
+        long cachedPlansMax,
+        boolean shareFetches,
+        boolean introspection,
+        Set<String> overrideLabels) {
+    public static final EngineSettings DEFAULT =
+            new EngineSettings(
+                    OperationLimits.DEFAULT,
+                    250_000,
+                    Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+                    1_000,
+                    32L << 20,
+                    10_000,
+                    true,
+                    true,
+                    Set.of());
+
+    public EngineSettings {
+        overrideLabels = Set.copyOf(overrideLabels);
+        if (planStepsMax < 1
+                || planThreads < 1
+                || planQueueMax < 1
+                || cachedCharactersMax < 0
+                || cachedPlansMax < 0) {
+            throw new IllegalArgumentException("settings of the engine out of bounds");
+        }
+    }
+}

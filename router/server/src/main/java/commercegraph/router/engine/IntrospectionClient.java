@@ -1,0 +1,111 @@
+package commercegraph.router.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import commercegraph.router.execution.SubgraphClient;
+import commercegraph.router.execution.SubgraphFailure;
+import commercegraph.router.execution.SubgraphRequest;
+import commercegraph.router.execution.SubgraphResponse;
+import commercegraph.router.execution.SubgraphResult;
+import commercegraph.router.federation.SubgraphName;
+import commercegraph.router.json.JsonBuffer;
+import commercegraph.router.json.JsonKey;
+import commercegraph.router.json.JsonWriter;
+import commercegraph.router.json.MalformedJson;
+import commercegraph.router.json.Tape;
+import graphql.ExecutionInput;
+import graphql.GraphQL;
+import graphql.schema.GraphQLSchema;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Answers requests to [SubgraphName#INTROSPECTION] from the API schema, and hands on all others.
+/// Answers are kept by the request's bytes, which are its document and variables.
+final class IntrospectionClient implements SubgraphClient {
+    private static final JsonKey QUERY = JsonKey.of("query");
+    private static final JsonKey VARIABLES = JsonKey.of("variables");
+    private static final int KEPT_BYTES_MAX = 16 << 20;
+    private static final int CAPACITY = 16 << 10;
+    private static final int STATUS_OK = 200;
+    private static final String JSON = "application/json";
+
+    private final SubgraphClient others;
+    private final GraphQL introspection;
+    private final Executor workers;
+    private final AsyncCache<ByteBuffer, byte[]> kept;
+
+    IntrospectionClient(SubgraphClient others, GraphQLSchema apiSchema, Executor workers) {
+        this.others = others;
+        this.introspection = GraphQL.newGraphQL(apiSchema).build();
+        this.workers = workers;
+        this.kept =
+                Caffeine.newBuilder()
+                        .maximumWeight(KEPT_BYTES_MAX)
+                        .weigher((ByteBuffer key, byte[] answer) -> key.remaining() + answer.length)
+                        .executor(Runnable::run)
+                        .buildAsync();
+    }
+
+    @Override
+    public void fetch(SubgraphRequest request, Consumer<SubgraphResult> whenDone) {
+        if (!request.subgraph().equals(SubgraphName.INTROSPECTION)) {
+            others.fetch(request, whenDone);
+            return;
+        }
+        answer(request.body())
+                .whenComplete(
+                        (json, failure) ->
+                                whenDone.accept(
+                                        json == null
+                                                ? new SubgraphFailure.Refused(
+                                                        SubgraphName.INTROSPECTION,
+                                                        "introspection fails")
+                                                : new SubgraphResponse(STATUS_OK, JSON, json)));
+    }
+
+    @Override
+    public Subscription subscribe(SubgraphRequest request, SubscriptionEvents events) {
+        return others.subscribe(request, events);
+    }
+
+    private CompletableFuture<byte[]> answer(byte[] body) {
+        try {
+            return kept.get(
+                    ByteBuffer.wrap(body),
+                    (key, _) -> CompletableFuture.supplyAsync(() -> execute(key.array()), workers));
+        } catch (RejectedExecutionException busy) {
+            return CompletableFuture.failedFuture(busy);
+        }
+    }
+
+    private byte[] execute(byte[] body) {
+        try {
+            Tape tape = Tape.scan(body);
+            int document = tape.find(tape.root(), QUERY);
+            int variables = tape.find(tape.root(), VARIABLES);
+            ExecutionInput.Builder input = ExecutionInput.newExecutionInput(tape.text(document));
+            if (variables >= 0 && tape.isObject(variables)) {
+                input.variables(JsonValues.object(tape, variables));
+            }
+            return json(introspection.execute(input.build()).toSpecification());
+        } catch (MalformedJson impossible) {
+            throw new IllegalStateException("a request is JSON: " + text(body), impossible);
+        }
+    }
+
+    private static byte[] json(@Nullable Object value) {
+        JsonBuffer buffer = new JsonBuffer(CAPACITY);
+        JsonValues.write(value, new JsonWriter(buffer));
+        return buffer.toBytes();
+    }
+
+    private static String text(byte[] body) {
+        return new String(body, UTF_8);
+    }
+}

@@ -1,0 +1,190 @@
+package commercegraph.router.transport.http;
+
+import commercegraph.router.engine.GraphAnswer;
+import commercegraph.router.engine.GraphEngine;
+import commercegraph.router.engine.GraphRequest;
+import commercegraph.router.engine.RequestError;
+import commercegraph.router.engine.RequestErrors;
+import commercegraph.router.engine.Requester;
+import commercegraph.router.json.JsonBuffer;
+import commercegraph.router.security.MessageSignatures;
+import commercegraph.router.security.SignatureRefusal;
+import commercegraph.router.transport.EventLoop;
+import commercegraph.router.transport.http.RequestParameters.Parsed;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Optional;
+
+/// `/graphql`: takes a GraphQL request out of an HTTP request, finds out who sends it, has it
+/// executed, and answers. GraphQL over HTTP, sections "Request" and "Response".
+final class GraphEndpoint {
+    static final String PATH = "/graphql";
+    static final String METHODS = "GET, POST";
+
+    private final Vertx vertx;
+    private final HttpSettings settings;
+    private final GraphEngine engine;
+    private final Authentication authentication;
+    private final RequestParameters parameters;
+    private final HttpListener listener;
+
+    GraphEndpoint(
+            Vertx vertx,
+            HttpSettings settings,
+            GraphEngine engine,
+            Authentication authentication,
+            HttpListener listener) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.engine = engine;
+        this.authentication = authentication;
+        this.parameters = new RequestParameters(settings.bodyBytesMax(), settings.batchMax());
+        this.listener = listener;
+    }
+
+    void handle(HttpServerRequest request, String correlationId) {
+        EventLoop loop = EventLoop.current(vertx);
+        Optional<ResponseFormat> format =
+                ResponseFormat.negotiate(request.getHeader(HttpHeaders.ACCEPT));
+        Exchange exchange =
+                new Exchange(
+                        request, loop, correlationId, format.orElse(ResponseFormat.JSON), listener);
+        if (format.isEmpty()) {
+            exchange.fail(
+                    HttpFailure.of(
+                            HttpFailure.NOT_ACCEPTABLE,
+                            "Answers are application/graphql-response+json or application/json"));
+        } else if (request.method().equals(HttpMethod.POST)) {
+            post(exchange);
+        } else if (request.method().equals(HttpMethod.GET)) {
+            get(exchange);
+        } else {
+            exchange.fail(
+                    HttpFailure.of(
+                            HttpFailure.METHOD_NOT_ALLOWED,
+                            "GraphQL requests are sent by POST or GET"));
+        }
+    }
+
+    /// A body that is declared to be JSON is something that a page of another origin cannot send
+    /// without a preflight: that is the protection against cross-site request forgery.
+    private void post(Exchange exchange) {
+        HttpServerRequest request = exchange.request();
+        Optional<MediaType> contentType =
+                MediaType.parse(request.getHeader(HttpHeaders.CONTENT_TYPE));
+        if (contentType.filter(type -> type.is("application/json") && type.isUtf8()).isEmpty()) {
+            exchange.fail(
+                    HttpFailure.of(
+                            HttpFailure.UNSUPPORTED_MEDIA_TYPE,
+                            "A request's body is application/json in UTF-8"));
+            closeAfter(exchange);
+            return;
+        }
+        RequestBody.read(
+                vertx,
+                request,
+                settings,
+                body ->
+                        authentication.find(
+                                exchange,
+                                body,
+                                requester -> posted(exchange, requester, body),
+                                exchange::fail),
+                failure -> {
+                    exchange.fail(failure);
+                    closeAfter(exchange);
+                });
+    }
+
+    private void posted(Exchange exchange, Requester requester, byte[] body) {
+        String encoding = exchange.request().getHeader(HttpHeaders.CONTENT_ENCODING);
+        switch (ContentEncoding.decode(encoding, body, settings.bodyBytesMax())) {
+            case ContentEncoding.Decoded.Bytes(var bytes) ->
+                    run(exchange, requester, parameters.fromBody(bytes));
+            case ContentEncoding.Decoded.Failed(var failure) -> exchange.fail(failure);
+        }
+    }
+
+    private void get(Exchange exchange) {
+        HttpServerRequest request = exchange.request();
+        if (!Preflight.isForced(request)) {
+            exchange.fail(HttpFailure.badRequest(Preflight.MESSAGE));
+            return;
+        }
+        if (MessageSignatures.isSigned(Authentication.message(request))) {
+            exchange.fail(signedGet());
+            return;
+        }
+        authentication.find(
+                exchange,
+                new byte[0],
+                requester -> run(exchange, requester, parameters.fromUrl(request.params())),
+                exchange::fail);
+    }
+
+    private static HttpFailure signedGet() {
+        SignatureRefusal code = SignatureRefusal.SIGNATURE_INVALID;
+        return new HttpFailure(
+                code.status(), RequestError.of(code.name(), "A signed request is sent by POST"));
+    }
+
+    private void run(Exchange exchange, Requester requester, Parsed parsed) {
+        switch (parsed) {
+            case Parsed.Single(var request) -> engine.execute(request, requester, exchange::answer);
+            case Parsed.Batch(var requests) ->
+                    runBatch(exchange, requester, requests, 0, new JsonBuffer(1_024));
+            case Parsed.Malformed(var failure) -> exchange.fail(failure);
+        }
+    }
+
+    /// One after the other, so that mutations keep their order and a batch is no way to have more
+    /// work done at once than with single requests.
+    private void runBatch(
+            Exchange exchange,
+            Requester requester,
+            List<GraphRequest> requests,
+            int index,
+            JsonBuffer answers) {
+        answers.raw((byte) (index == 0 ? '[' : ','));
+        engine.execute(
+                requests.get(index),
+                requester,
+                answer -> {
+                    append(answer, answers);
+                    if (index + 1 < requests.size()) {
+                        runBatch(exchange, requester, requests, index + 1, answers);
+                    } else {
+                        answers.raw((byte) ']');
+                        exchange.answerBatch(answers.toBytes());
+                    }
+                });
+    }
+
+    private static void append(GraphAnswer answer, JsonBuffer answers) {
+        switch (answer) {
+            case GraphAnswer.Executed(var executed) -> answers.raw(executed.bytes());
+            case GraphAnswer.Invalid(var errors) -> answers.raw(RequestErrors.json(errors));
+            case GraphAnswer.Refused(_, var error) ->
+                    answers.raw(RequestErrors.json(List.of(error)));
+        }
+    }
+
+    /// What is left of the body would be taken for the next request: it is thrown away for a
+    // moment,
+    /// so that the client gets to read the answer, and then the connection is closed.
+    private void closeAfter(Exchange exchange) {
+        HttpServerRequest request = exchange.request();
+        if (request.isEnded()) {
+            return;
+        }
+        request.handler(_ -> {});
+        long timer =
+                vertx.setTimer(
+                        settings.bodyTimeout().toMillis(), _ -> request.connection().close());
+        request.endHandler(_ -> vertx.cancelTimer(timer));
+        request.exceptionHandler(_ -> vertx.cancelTimer(timer));
+    }
+}

@@ -1,0 +1,159 @@
+package commercegraph.router.transport.subgraph;
+
+import commercegraph.router.execution.SubgraphClient;
+import commercegraph.router.execution.SubgraphFailure;
+import commercegraph.router.execution.SubgraphRequest;
+import commercegraph.router.execution.SubgraphResult;
+import commercegraph.router.federation.OperationKind;
+import commercegraph.router.federation.SubgraphName;
+import commercegraph.signatures.NonceSource;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Reaches subgraphs by HTTP/1.1 over kept connections, with a pool for each subgraph so that a
+// slow
+/// one takes nothing from the others.
+///
+/// A query whose connection could not be had, or broke, is sent once more after a moment, as far as
+/// the subgraph's [RetryBudget] goes; a mutation never is.
+public final class HttpSubgraphClient implements SubgraphClient {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+    /// Below what common servers keep a silent connection for: they would close it just when we
+    // send
+    /// on it.
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(12);
+
+    private static final int WAITING_MAX = 10_000;
+    private static final int RETRY_DELAY_MILLIS_MIN = 5;
+    private static final int RETRY_DELAY_MILLIS_MAX = 50;
+
+    private final Vertx vertx;
+    private final Map<SubgraphName, Subgraph> subgraphs;
+    private final SubgraphListener listener;
+
+    public HttpSubgraphClient(
+            Vertx vertx,
+            Collection<SubgraphSettings> subgraphs,
+            InstantSource clock,
+            SubgraphListener listener) {
+        NonceSource nonces = new NonceSource(new SecureRandom());
+        this.vertx = vertx;
+        this.listener = listener;
+        this.subgraphs =
+                subgraphs.stream()
+                        .map(settings -> Subgraph.open(vertx, settings, nonces, clock))
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        subgraph -> subgraph.settings().subgraph(),
+                                        Function.identity()));
+    }
+
+    private record Subgraph(
+            SubgraphSettings settings,
+            HttpClient client,
+            RequestOptions options,
+            RequestHeaders headers,
+            RetryBudget retries) {
+
+        static Subgraph open(
+                Vertx vertx, SubgraphSettings settings, NonceSource nonces, InstantSource clock) {
+            HttpClientOptions options =
+                    new HttpClientOptions()
+                            .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
+                            .setKeepAliveTimeout((int) KEEP_ALIVE.toSeconds())
+                            .setTcpNoDelay(true)
+                            .setSsl(settings.isSecure());
+            PoolOptions pool =
+                    new PoolOptions()
+                            .setHttp1MaxSize(settings.connectionsMax())
+                            .setMaxWaitQueueSize(WAITING_MAX);
+            RequestOptions request =
+                    new RequestOptions()
+                            .setMethod(HttpMethod.POST)
+                            .setHost(settings.url().getHost())
+                            .setPort(settings.port())
+                            .setSsl(settings.isSecure())
+                            .setURI(settings.target());
+            return new Subgraph(
+                    settings,
+                    vertx.createHttpClient(options, pool),
+                    request,
+                    new RequestHeaders(settings, nonces, clock),
+                    new RetryBudget());
+        }
+    }
+
+    @Override
+    public void fetch(SubgraphRequest request, Consumer<SubgraphResult> whenDone) {
+        Subgraph subgraph = subgraphs.get(request.subgraph());
+        if (subgraph == null) {
+            whenDone.accept(
+                    new SubgraphFailure.Refused(request.subgraph(), "it is not configured"));
+            return;
+        }
+        long beganNanos = System.nanoTime();
+        Consumer<SubgraphResult> finish =
+                result -> {
+                    Duration after = Duration.ofNanos(System.nanoTime() - beganNanos);
+                    listener.answered(request.subgraph(), result, after);
+                    whenDone.accept(result);
+                };
+        subgraph.retries().firstTry();
+        send(
+                subgraph,
+                request,
+                result -> {
+                    if (isRetried(subgraph, request, result)) {
+                        vertx.setTimer(retryDelayMillis(), _ -> send(subgraph, request, finish));
+                    } else {
+                        finish.accept(result);
+                    }
+                });
+    }
+
+    /// Closes every connection.
+    public Future<Void> close() {
+        List<Future<Void>> closing =
+                subgraphs.values().stream().map(subgraph -> subgraph.client().close()).toList();
+        return Future.join(closing).mapEmpty();
+    }
+
+    private void send(
+            Subgraph subgraph, SubgraphRequest request, Consumer<SubgraphResult> whenDone) {
+        Attempt.send(
+                vertx,
+                subgraph.client(),
+                subgraph.options(),
+                subgraph.settings(),
+                request,
+                subgraph.headers(),
+                whenDone);
+    }
+
+    private static boolean isRetried(
+            Subgraph subgraph, SubgraphRequest request, SubgraphResult result) {
+        return result instanceof SubgraphFailure.Unreachable
+                && request.kind() == OperationKind.QUERY
+                && subgraph.retries().takeRetry();
+    }
+
+    private static long retryDelayMillis() {
+        return ThreadLocalRandom.current().nextLong(RETRY_DELAY_MILLIS_MIN, RETRY_DELAY_MILLIS_MAX);
+    }
+}

@@ -1,0 +1,14 @@
+package commercegraph.metrics.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// An event as it was recorded: never changed afterwards. The category is the top-level one of its
+/// product at the time of recording, where a user's metrics count the event and there was one.
+public record Interaction(
+        InteractionId id, FeedPosition position, @Nullable String category, Event event) {
+
+    public Instant recordedAt() {
+        return position.recordedAt();
+    }
+}
