@@ -1,5 +1,6 @@
 package commercegraph.quickstart;
 
+import commercegraph.stores.Leftovers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -72,6 +73,8 @@ final class DataFolder implements AutoCloseable {
     }
 
     private void clear() throws IOException {
+        // Servers of a killed start would write into the folder while it is emptied.
+        Leftovers.end(path.toRealPath());
         List<Path> entries;
         try (Stream<Path> all = Files.walk(path)) {
             entries = all.sorted(Comparator.reverseOrder()).toList();

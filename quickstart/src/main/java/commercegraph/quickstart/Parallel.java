@@ -15,12 +15,21 @@ record Parallel(Progress progress) {
                         () -> {
                             try {
                                 T value = what.get();
-                                progress.step(name + " is up");
+                                progress.step(name + ": done");
                                 started.complete(value);
                             } catch (Throwable failure) {
                                 started.completeExceptionally(failure);
                             }
                         });
         return started;
+    }
+
+    CompletableFuture<Boolean> run(String name, Runnable what) {
+        return start(
+                name,
+                () -> {
+                    what.run();
+                    return true;
+                });
     }
 }

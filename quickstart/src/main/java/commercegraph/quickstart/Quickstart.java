@@ -1,5 +1,7 @@
 package commercegraph.quickstart;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -27,10 +29,9 @@ public final class Quickstart implements AutoCloseable {
         var parallel = new Parallel(progress);
         DataFolder data = add(DataFolder.open(options.data(), options.fresh()));
         Stores stores = add(Stores.start(data, parallel));
-        add(Subgraphs.start(stores, options.ports(), parallel));
+        Subgraphs subgraphs = add(Subgraphs.start(stores, options.ports(), parallel));
         if (!data.isSeeded()) {
-            progress.step("first start: seeding");
-            Seeding.run(stores, progress);
+            Seeding.run(subgraphs, Instant.now().truncatedTo(ChronoUnit.SECONDS), parallel);
             data.markSeeded();
         }
         add(Router.start(stores, options.ports()));

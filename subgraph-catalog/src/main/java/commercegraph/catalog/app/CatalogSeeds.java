@@ -1,7 +1,5 @@
 package commercegraph.catalog.app;
 
-import static java.util.stream.Collectors.toMap;
-
 import commercegraph.catalog.domain.BulkLoad;
 import commercegraph.catalog.domain.BulkLoad.StockedProduct;
 import commercegraph.catalog.domain.Category;
@@ -18,7 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// A small shop to begin with: 200 products on 8 shelves below 4, the same each time, with times
@@ -37,14 +35,31 @@ public final class CatalogSeeds {
         catalog.getBean(BulkLoad.class).load(categories(), products(firstStart));
     }
 
-    /// What each seeded product costs, in euros, for those who seed orders of them. By product id.
-    public static Map<String, BigDecimal> prices() {
-        return products(Instant.EPOCH).stream()
-                .map(StockedProduct::product)
-                .collect(
-                        toMap(
-                                product -> product.id().value(),
-                                product -> product.price().amount()));
+    /// What others need to know of the seeded products, in the order of their numbers: who seeds
+    /// orders of them, and interactions with them.
+    public static List<SeededProduct> seededProducts() {
+        SeedShelf[] shelves = SeedShelf.values();
+        List<StockedProduct> products = products(Instant.EPOCH);
+        return IntStream.range(0, products.size())
+                .mapToObj(
+                        index ->
+                                seeded(
+                                        products.get(index).product(),
+                                        shelves[index % shelves.length]))
+                .toList();
+    }
+
+    /// @param price in units of the currency, exact
+    public record SeededProduct(
+            String id, String name, BigDecimal price, String currency, String topLevelCategory) {}
+
+    private static SeededProduct seeded(Product product, SeedShelf shelf) {
+        return new SeededProduct(
+                product.id().value(),
+                product.name(),
+                product.price().amount(),
+                product.price().currency().getCurrencyCode(),
+                shelf.parent());
     }
 
     static List<Category> categories() {

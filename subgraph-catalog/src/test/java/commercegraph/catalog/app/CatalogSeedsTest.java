@@ -17,7 +17,7 @@ class CatalogSeedsTest {
     @Test
     void areTheSameEachTime() {
         assertThat(CatalogSeeds.products(NOW)).isEqualTo(CatalogSeeds.products(NOW));
-        assertThat(CatalogSeeds.prices()).hasSize(CatalogSeeds.PRODUCTS);
+        assertThat(CatalogSeeds.seededProducts()).hasSize(CatalogSeeds.PRODUCTS);
     }
 
     @Test

@@ -11,7 +11,7 @@ public class UsersApplication {
 
     private static final String NAME = "users";
 
-    static void main(String[] args) {
+    public static void main(String[] args) {
         SubgraphApplication.start(UsersApplication.class, NAME, Map.of(), args);
     }
 

@@ -4,6 +4,7 @@ import commercegraph.router.federation.OperationKind;
 import graphql.introspection.Introspection;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLImplementingType;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLNamedOutputType;
 import graphql.schema.GraphQLNamedType;
@@ -57,6 +58,17 @@ public final class ApiTypes {
     /// The object types that a value of the composite type may have.
     public Set<String> possible(String type) {
         return possible.getOrDefault(type, Set.of());
+    }
+
+    /// Whether the type has all fields of the other one: it is the same, implements it, or the other
+    /// one has none.
+    public boolean hasFieldsOf(String type, String other) {
+        if (type.equals(other) || schema.getType(other) instanceof GraphQLUnionType) {
+            return true;
+        }
+        return schema.getType(type) instanceof GraphQLImplementingType implementing
+                && implementing.getInterfaces().stream()
+                        .anyMatch(it -> it.getName().equals(other));
     }
 
     public @Nullable GraphQLNamedType named(String type) {

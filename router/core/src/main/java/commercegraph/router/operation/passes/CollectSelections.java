@@ -108,11 +108,12 @@ public final class CollectSelections {
         }
     }
 
-    /// A condition that always holds is dropped, one that never holds is dropped with what it
-    /// guards.
+    /// A condition that always holds is dropped, where the type itself has the fields; one that
+    /// never holds is dropped with what it guards.
     private void walk(SelectionSet set, String condition, Level level) {
         Set<String> possible = types.possible(condition);
-        if (possible.containsAll(level.possible)) {
+        if (possible.containsAll(level.possible)
+                && types.hasFieldsOf(level.typeCondition, condition)) {
             walk(set, level);
             return;
         }
