@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 /// Servers that outlived a killed run. They are known by the file they run from, which lies in the
 /// store's own folder: a process id that was written down could have been given to somebody else
 /// since, or never have been written.
-final class Leftovers {
+public final class Leftovers {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private Leftovers() {}
 
     /// Ends every process that runs from below `directory`; returns when they are gone. The caller
     /// holds the directory's lock, so nobody who is alive has a claim on them.
-    static void end(Path directory) {
+    public static void end(Path directory) {
         List<ProcessHandle> left = runningFrom(directory);
         Set<Long> pids = left.stream().map(ProcessHandle::pid).collect(Collectors.toSet());
         left.stream()
