@@ -79,16 +79,16 @@ final class Settings {
 
     private Map<String, Object> dynamoDb() {
         return Map.of(
-                "commercegraph.dynamodb.endpoint", stores.dynamoDb().endpoint().toString(),
-                "commercegraph.dynamodb.region", "eu-central-1",
-                "commercegraph.dynamodb.create-tables", true);
+                "commercegraph.dynamodb.endpoint",
+                stores.dynamoDb().endpoint().toString(),
+                "commercegraph.dynamodb.region",
+                "eu-central-1",
+                "commercegraph.dynamodb.create-tables",
+                true);
     }
 
     private static void caller(
-            Map<String, Object> settings,
-            String callee,
-            String caller,
-            List<String> fields) {
+            Map<String, Object> settings, String callee, String caller, List<String> fields) {
         String peer = peer(caller + "-" + callee);
         settings.put(peer + "secrets[0]", Secrets.between(caller, callee));
         list(settings, peer + "fields", fields);

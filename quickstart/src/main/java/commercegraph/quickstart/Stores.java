@@ -22,8 +22,7 @@ record Stores(
         var redis =
                 parallel.start(
                         "Redis", () -> EmbeddedRedis.start(Optional.of(data.store("redis")), 0));
-        var sqs =
-                parallel.start("SQS", () -> EmbeddedSqs.start(Optional.of(data.store("sqs")), 0));
+        var sqs = parallel.start("SQS", () -> EmbeddedSqs.start(Optional.of(data.store("sqs")), 0));
         return new Stores(dynamoDb.join(), postgres.join(), redis.join(), sqs.join());
     }
 

@@ -57,8 +57,7 @@ class FeedTest {
         assertThat(fullPages)
                 .allMatch(
                         requests ->
-                                requests.equals(
-                                        Map.of("metrics", 1L, "users", 1L, "catalog", 1L)));
+                                requests.equals(Map.of("metrics", 1L, "users", 1L, "catalog", 1L)));
     }
 
     private static void assertJoined(JsonNode node) {

@@ -44,7 +44,8 @@ class FourSubgraphsTest {
     void whoeverHasNoTokenSeesTheCatalogAndNothingOfAnyone() {
         Answer answer =
                 Running.client()
-                        .ask("{ me { id } products(first: 2) { nodes { name metrics { viewCount } } } }");
+                        .ask(
+                                "{ me { id } products(first: 2) { nodes { name metrics { viewCount } } } }");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.at("/me").isNull()).isTrue();

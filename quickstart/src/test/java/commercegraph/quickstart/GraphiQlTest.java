@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// GraphiQL in a real Chromium. Under CI the browser must be there; elsewhere its absence skips this.
+/// GraphiQL in a real Chromium. Under CI the browser must be there; elsewhere its absence skips
+/// this.
 class GraphiQlTest {
     private static final Path FOLDER = Path.of("src", "test", "browser").toAbsolutePath();
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -51,8 +52,7 @@ class GraphiQlTest {
                         .directory(FOLDER.toFile())
                         .redirectError(errors.toFile())
                         .start();
-        String said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(said + Files.readString(errors)).isZero();
         return said;

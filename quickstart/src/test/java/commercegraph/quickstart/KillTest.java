@@ -136,7 +136,8 @@ class KillTest {
                     .untilAsserted(
                             () -> assertThat(status(customer, orderId)).isEqualTo("CONFIRMED"));
         }
-        // An order that was placed but not answered may have taken one too: at most the one that was
+        // An order that was placed but not answered may have taken one too: at most the one that
+        // was
         // on its way at each kill.
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
@@ -146,8 +147,7 @@ class KillTest {
     }
 
     private static String status(Client customer, String orderId) {
-        return customer.ask(
-                        "query ($id: ID!) { order(id: $id) { status } }", Map.of("id", orderId))
+        return customer.ask("query ($id: ID!) { order(id: $id) { status } }", Map.of("id", orderId))
                 .at("/order/status")
                 .asString("");
     }
@@ -183,11 +183,13 @@ class KillTest {
                         "events",
                         List.of(
                                 Map.of(
-                                        "eventId", eventId,
-                                        "type", "VIEW",
-                                        "anonymousId", "visitor",
+                                        "eventId",
+                                        eventId,
+                                        "type",
+                                        "VIEW",
+                                        "anonymousId",
+                                        "visitor",
                                         "occurredAt",
-                                                Instant.parse("2026-11-01T00:00:00Z")
-                                                        .toString()))));
+                                        Instant.parse("2026-11-01T00:00:00Z").toString()))));
     }
 }

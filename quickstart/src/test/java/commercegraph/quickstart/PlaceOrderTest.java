@@ -72,7 +72,9 @@ class PlaceOrderTest {
         Answer seen =
                 Running.client()
                         .signedInAs("recommender@example.com")
-                        .ask("query ($id: ID!) { order(id: $id) { number } }", Map.of("id", orderId));
+                        .ask(
+                                "query ($id: ID!) { order(id: $id) { number } }",
+                                Map.of("id", orderId));
 
         assertThat(seen.at("/order").isNull()).isTrue();
     }

@@ -71,8 +71,7 @@ class SignedEventsTest {
                 401,
                 "KEY_UNKNOWN");
         assertRefused(
-                client.post(
-                        body, client.signature(body, "quickstart", Secrets.EVENTS_CLIENT, now)),
+                client.post(body, client.signature(body, "quickstart", Secrets.EVENTS_CLIENT, now)),
                 401,
                 "SIGNATURE_INVALID");
         assertThat(likes()).isEqualTo(likes);
@@ -123,14 +122,11 @@ class SignedEventsTest {
 
     private int likes() {
         // The counters may be cached for a while; a fresh event shortens that.
-        return customer.ask("{ me { metrics { likeCount } } }")
-                .at("/me/metrics/likeCount")
-                .asInt();
+        return customer.ask("{ me { metrics { likeCount } } }").at("/me/metrics/likeCount").asInt();
     }
 
     private Map<String, Object> events(String... types) {
-        return Map.of(
-                "input", Map.of("events", List.of(types).stream().map(this::event).toList()));
+        return Map.of("input", Map.of("events", List.of(types).stream().map(this::event).toList()));
     }
 
     private Map<String, Object> event(String type) {

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.NullUnmarked;
 
 /// What holds of the contract as a whole, whoever writes the next field.
 @NullUnmarked
@@ -117,9 +117,7 @@ class ContractTest {
 
     private static Map<String, String> types(Composite type) {
         return type.fields().values().stream()
-                .collect(
-                        Collectors.toMap(
-                                FieldDefinition::name, field -> field.type().toString()));
+                .collect(Collectors.toMap(FieldDefinition::name, field -> field.type().toString()));
     }
 
     private static Stream<FieldDefinition> fields() {

@@ -10,9 +10,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /// Starts a subgraph: its own configuration file (`NAME.yml`), its own schema
-// (`schema/NAME.graphqls`), loopback unless
-/// configured otherwise. Several live in one JVM on one class path, so nothing here is found by a
-// common name.
+/// (`schema/NAME.graphqls`), loopback unless configured otherwise. Several live in one JVM on one
+/// class path, so nothing here is found by a common name.
 public final class SubgraphApplication {
 
     /// It logs each unknown entity, and what TypedErrors has logged already, as an error.
@@ -43,7 +42,7 @@ public final class SubgraphApplication {
     private SubgraphApplication() {}
 
     /// `properties` stand above the configuration file; `args` above all. Returns when the port is
-    // open.
+    /// open.
     public static ConfigurableApplicationContext start(
             Class<?> configuration, String name, Map<String, Object> properties, String... args) {
         var given = new HashMap<>(properties);

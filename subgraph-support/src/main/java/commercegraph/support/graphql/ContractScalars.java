@@ -1,6 +1,5 @@
 package commercegraph.support.graphql;
 
-import graphql.scalars.ExtendedScalars;
 import graphql.schema.Coercing;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.idl.RuntimeWiring;
@@ -14,7 +13,7 @@ final class ContractScalars implements RuntimeWiringConfigurer {
         builder.scalar(scalar("DateTime", new DateTimeCoercing()))
                 .scalar(scalar("EmailAddress", new TextCoercing("EmailAddress")))
                 .scalar(scalar("Decimal", new TextCoercing("Decimal")))
-                .scalar(ExtendedScalars.Json);
+                .scalar(scalar("JSON", new JsonCoercing()));
     }
 
     private static GraphQLScalarType scalar(String name, Coercing<?, ?> coercing) {

@@ -91,8 +91,7 @@ public final class JsonBuffer {
     }
 
     /// A JSON string. A surrogate without its partner, which UTF-8 has no form for, is written as
-    // an
-    /// escape sequence.
+    /// an escape sequence.
     public void string(String text) {
         raw((byte) '"');
         int count = text.length();

@@ -60,15 +60,14 @@ public final class ApiTypes {
         return possible.getOrDefault(type, Set.of());
     }
 
-    /// Whether the type has all fields of the other one: it is the same, implements it, or the other
-    /// one has none.
+    /// Whether the type has all fields of the other one: it is the same, implements it, or the
+    /// other one has none.
     public boolean hasFieldsOf(String type, String other) {
         if (type.equals(other) || schema.getType(other) instanceof GraphQLUnionType) {
             return true;
         }
         return schema.getType(type) instanceof GraphQLImplementingType implementing
-                && implementing.getInterfaces().stream()
-                        .anyMatch(it -> it.getName().equals(other));
+                && implementing.getInterfaces().stream().anyMatch(it -> it.getName().equals(other));
     }
 
     public @Nullable GraphQLNamedType named(String type) {

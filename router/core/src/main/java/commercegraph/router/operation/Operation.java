@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// A normalized operation: fragments are inlined, `@skip` and `@include` are decided, fields with
-// one response key are merged,
-/// type conditions that always hold are gone and those that never hold too.
+/// one response key are merged, type conditions that always hold are gone and those that never hold
+/// too.
 ///
 /// @param rootType the API schema's root type, for example `Query`
 /// @param variables the ones that are still used, in the order of the document

@@ -10,7 +10,7 @@ public sealed interface Selection {
     ///
     /// @param responseKey the alias, or the name
     /// @param denial why the caller may not see it; it is then null in the answer, with an error,
-    // and no subgraph is asked for it
+    ///     and no subgraph is asked for it
     record Field(
             String responseKey,
             String name,

@@ -11,15 +11,13 @@ public sealed interface PlanNode {
     /// Asks one subgraph.
     ///
     /// Without `entities` it is an operation on a root type: its `data` is merged into the root of
-    // the answer, or, inside a [Flatten],
-    /// into each object at the path (a field that returns the root type again).
-    /// With them it asks `_entities`: one list of representations in variable `representations`,
-    // whose i-th answer is merged
-    /// into the objects that the i-th representation was made of. Equal representations are sent
-    // once.
+    /// the answer, or, inside a [Flatten], into each object at the path (a field that returns the
+    /// root type again). With them it asks `_entities`: one list of representations in variable
+    /// `representations`, whose i-th answer is merged into the objects that the i-th representation
+    /// was made of. Equal representations are sent once.
     ///
     /// @param document in GraphQL syntax on one line; an anonymous operation that declares the
-    // variables it uses
+    ///     variables it uses
     /// @param variables the client's variables that the document uses, by name
     record Fetch(
             SubgraphName subgraph,
@@ -37,7 +35,7 @@ public sealed interface PlanNode {
     record Flatten(ResponsePath path, PlanNode node) implements PlanNode {}
 
     /// Asks one subgraph for entities at several paths in one request. The document has one aliased
-    // `_entities` field for each target.
+    /// `_entities` field for each target.
     record BatchFetch(
             SubgraphName subgraph, String document, Set<String> variables, List<Target> targets)
             implements PlanNode {
@@ -48,9 +46,9 @@ public sealed interface PlanNode {
 
         /// @param alias the response key of the `_entities` field, for example `_e0`
         /// @param variable the variable of its representations, without `$`, for example
-        // `representations0`
+        ///     `representations0`
         /// @param paths where the objects lie; several when the same selection is wanted at several
-        // places
+        ///     places
         public record Target(
                 String alias, String variable, List<ResponsePath> paths, Entities entities) {
             public Target {

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Set;
 
 /// One key of an object in the client's answer. The keys of an answer's object come in the order of
-// these fields; of several fields with
-/// one response key at most one applies to an object, by `types`.
+/// these fields; of several fields with one response key at most one applies to an object, by
+/// `types`.
 ///
 /// @param types the object types of the parent (by `__typename`) for which the field is; empty: all
 /// @param type the nullability and lists of the API schema's field, from the outside in, and what
-// the value must be
+///     the value must be
 /// @param fields what is selected of a composite value; empty for a leaf
 public record ResponseField(
         String responseKey,
@@ -28,7 +28,7 @@ public record ResponseField(
         record Stored(String storageKey) implements Source {}
 
         /// `__typename` of an object whose type the schema leaves no choice: written without
-        // asking.
+        /// asking.
         record Typename(String objectType) implements Source {}
 
         /// Not for this caller: null and an error.
@@ -44,7 +44,7 @@ public record ResponseField(
         /// A leaf.
         ///
         /// @param values of an enum's API schema; a value that is not among them is null and an
-        // error. Empty for a scalar.
+        ///     error. Empty for a scalar.
         record Leaf(String name, Scalar scalar, Set<String> values) implements ResponseType {
             public Leaf {
                 values = Set.copyOf(values);
@@ -54,7 +54,7 @@ public record ResponseField(
         /// A composite.
         ///
         /// @param possibleTypes object types of the API schema; an object of another `__typename`
-        // is null and an error
+        ///     is null and an error
         record Composite(String name, Set<String> possibleTypes) implements ResponseType {
             public Composite {
                 possibleTypes = Set.copyOf(possibleTypes);

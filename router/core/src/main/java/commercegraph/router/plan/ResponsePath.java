@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Where objects lie in the merged answer. Printed as Apollo's plans do:
-// `topProducts.@.reviews.@.author`, `media.|[Book,Film]`.
+/// `topProducts.@.reviews.@.author`, `media.|[Book,Film]`.
 public record ResponsePath(List<Step> steps) {
     public static final ResponsePath ROOT = new ResponsePath(List.of());
 

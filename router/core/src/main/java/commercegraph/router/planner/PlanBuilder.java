@@ -11,9 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// Writes the order of rounds as `Sequence` and `Parallel`. What only one round is waited for
-// stands
-/// in a sequence with it, beside the others. Where that would make something wait longer than the
-/// longest chain takes, all rounds of one level run together instead.
+/// stands in a sequence with it, beside the others. Where that would make something wait longer
+/// than the longest chain takes, all rounds of one level run together instead.
 final class PlanBuilder {
     private final Function<Round, PlanNode> node;
 

@@ -184,8 +184,7 @@ final class Representations {
     }
 
     /// Whether all objects at the position are sent in one way, by the name of an interface, so
-    // that
-    /// nobody need tell their types.
+    /// that nobody need tell their types.
     private static boolean alike(PlaceReach reach, List<KeyMove> keys, List<Required> required) {
         KeyMove first = keys.getFirst();
         return reach.types().containsAll(reach.position().live())

@@ -14,8 +14,7 @@ import java.util.function.Consumer;
 
 /// Equal queries to a subgraph that are in flight at the same time go out once, and all of them get
 /// the one answer. Only callers of one partition share; mutations never do. Nothing is kept once
-// the
-/// answer is there.
+/// the answer is there.
 ///
 /// The request that goes out is the first one's, its correlation id included. Those that joined it
 /// are answered on the thread that brings its answer, in the order in which they came.

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// Answers GraphQL requests: parse, validate, normalize, authorize, plan, execute. One for a
-// router.
+/// router.
 public final class GraphEngine {
     private final AtomicReference<Graph> current;
 

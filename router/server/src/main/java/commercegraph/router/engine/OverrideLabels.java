@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
 
 /// Progressive override: which labels an operation's plan may depend on, and which of them are on
 /// for a request. `percent(n)` is on for so many of a hundred requests, by chance; every other
-// label
-/// is on where it is configured to be.
+/// label is on where it is configured to be.
 ///
 /// Labels are looked for by the names of fields, whatever their type: one too many makes a plan
 /// more, and no mistake.

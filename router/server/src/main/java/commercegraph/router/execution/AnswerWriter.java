@@ -9,8 +9,7 @@ import java.util.Map;
 
 /// Writes the client's `data` from the merged answer: GraphQL specification, section 6.4.3 "Value
 /// Completion". A null where none may be takes its parent with it (section 6.4.4 "Handling
-// Execution
-/// Errors"): what was written of the parent is cut off again.
+/// Execution Errors"): what was written of the parent is cut off again.
 ///
 /// Methods that return a boolean return whether the value could be written; where it could not, the
 /// reason is among the errors, and whoever may be null writes null.

@@ -14,8 +14,7 @@ record CompiledSelection(CompiledField[] fields, boolean typed) {
     }
 
     /// The first field of an object of one of these types whose value lies at the key; null when
-    // the
-    /// client asked for none.
+    /// the client asked for none.
     @org.jspecify.annotations.Nullable
     CompiledField at(String storageKey) {
         for (CompiledField field : fields) {

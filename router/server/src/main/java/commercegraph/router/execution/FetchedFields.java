@@ -13,8 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /// Which fields of its objects a fetch asks for: read from its document, and only when the fetch
-// has
-/// failed and the client is to be told what is missing.
+/// has failed and the client is to be told what is missing.
 final class FetchedFields {
     /// The planner's documents are trusted, and bounded by the client's operation.
     private static final ParserOptions OPTIONS =

@@ -8,9 +8,8 @@ import java.util.Arrays;
 ///
 /// What several subgraphs say of one object are its *parts*; mostly there is one. A value under
 /// observation is a range of the stack, its parts in the order in which they came. Objects are
-// merged
-/// by key and lists by index; of scalars the first that is not null stands. Each reader has a stack
-/// of its own.
+/// merged by key and lists by index; of scalars the first that is not null stands. Each reader has
+/// a stack of its own.
 final class Parts {
     /// No part has the key.
     static final int ABSENT = 0;
@@ -30,7 +29,7 @@ final class Parts {
     private long[] values = new long[64];
 
     /// Beside each part: of an object the key where the next search begins, of a list the next
-    // item.
+    /// item.
     private int[] cursors = new int[64];
 
     private int top;

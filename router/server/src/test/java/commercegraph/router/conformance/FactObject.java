@@ -5,8 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An object of a mock subgraph: what its row says, and what the representation said by which it
-// was
-/// asked for.
+/// was asked for.
 record FactObject(
         String type,
         Map<String, @Nullable Object> row,
@@ -17,7 +16,7 @@ record FactObject(
     }
 
     /// The value of a field, still in the form of the data file: the row's, or the
-    // representation's.
+    /// representation's.
     @Nullable Object field(String name) {
         return row.containsKey(name) ? row.get(name) : representation.get(name);
     }

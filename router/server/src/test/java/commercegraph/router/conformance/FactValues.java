@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// - `{"@error": "message"}`.
 ///
 /// A pattern matches what has at least its fields, with matching values; `{"@absent": true}`
-// matches
-/// where there is no such field.
+/// matches where there is no such field.
 final class FactValues {
     private static final Map<String, @Nullable Object> ABSENT = Map.of("@absent", true);
 

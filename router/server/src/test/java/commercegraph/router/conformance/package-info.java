@@ -3,7 +3,7 @@
 /// folder with `subgraphs/NAME.graphql`, `data.json` (the form is told at
 /// [commercegraph.router.conformance.FactValues]), and pairs of `CASE.graphql` and `CASE.json`:
 /// operation and answer. The public suites beside the checkout are run as well where they are
-// there.
+/// there.
 @NullMarked
 package commercegraph.router.conformance;
 

@@ -23,8 +23,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /// Finds out who sends a request: the access token first, then the message signature, whose nonce
-// is
-/// used up by being looked at.
+/// is used up by being looked at.
 final class Authentication {
     private static final String BEARER = "bearer ";
     private static final int STATUS_UNAUTHORIZED = 401;
@@ -149,8 +148,7 @@ final class Authentication {
     }
 
     /// Two callers are the same when subgraphs cannot tell them apart. Ids and roles contain no
-    // line
-    /// feeds: they come out of headers and tokens, and one with a line feed gets it escaped.
+    /// line feeds: they come out of headers and tokens, and one with a line feed gets it escaped.
     private static String partition(Optional<Identity> identity, Optional<String> keyId) {
         StringBuilder partition = new StringBuilder(64);
         identity.ifPresent(

@@ -173,8 +173,7 @@ final class GraphEndpoint {
     }
 
     /// What is left of the body would be taken for the next request: it is thrown away for a
-    // moment,
-    /// so that the client gets to read the answer, and then the connection is closed.
+    /// moment, so that the client gets to read the answer, and then the connection is closed.
     private void closeAfter(Exchange exchange) {
         HttpServerRequest request = exchange.request();
         if (request.isEnded()) {

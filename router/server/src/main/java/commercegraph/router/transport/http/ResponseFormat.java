@@ -36,8 +36,7 @@ enum ResponseFormat {
     }
 
     /// What the client takes, by its weights; of equal ones what it names first. Without a wish,
-    // and
-    /// for `*/*`, it is JSON. Empty: it takes neither.
+    /// and for `*/*`, it is JSON. Empty: it takes neither.
     static Optional<ResponseFormat> negotiate(@Nullable String accept) {
         if (accept == null || accept.isBlank() || accept.equals(ANYTHING)) {
             return Optional.of(JSON);

@@ -26,8 +26,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Reaches subgraphs by HTTP/1.1 over kept connections, with a pool for each subgraph so that a
-// slow
-/// one takes nothing from the others.
+/// slow one takes nothing from the others.
 ///
 /// A query whose connection could not be had, or broke, is sent once more after a moment, as far as
 /// the subgraph's [RetryBudget] goes; a mutation never is.
@@ -35,8 +34,7 @@ public final class HttpSubgraphClient implements SubgraphClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
     /// Below what common servers keep a silent connection for: they would close it just when we
-    // send
-    /// on it.
+    /// send on it.
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(12);
 
     private static final int WAITING_MAX = 10_000;
