@@ -29,7 +29,7 @@ public final class Quickstart implements AutoCloseable {
         var parallel = new Parallel(progress);
         DataFolder data = add(DataFolder.open(options.data(), options.fresh()));
         Stores stores = add(Stores.start(data, parallel));
-        Subgraphs subgraphs = add(Subgraphs.start(stores, options.ports(), parallel));
+        Subgraphs subgraphs = add(Subgraphs.start(stores, options.ports(), progress));
         if (!data.isSeeded()) {
             Seeding.run(subgraphs, Instant.now().truncatedTo(ChronoUnit.SECONDS), parallel);
             data.markSeeded();

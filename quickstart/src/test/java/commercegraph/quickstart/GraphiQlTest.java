@@ -2,6 +2,7 @@ package commercegraph.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import commercegraph.support.seeds.SeedIds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,18 +30,20 @@ class GraphiQlTest {
         Path picture = Path.of("target", "graphiql.png").toAbsolutePath();
         String page = "http://127.0.0.1:" + Running.ports().router() + "/";
 
+        // The answer's pane draws only the lines in view, so the answer is a short one.
+        String category = SeedIds.category(1);
         String said =
                 run(
                         List.of(
                                 "node",
                                 "graphiql.mjs",
                                 page,
-                                "{ categories { name } }",
+                                "{ category(id: \"%s\") { id } }".formatted(category),
                                 picture.toString()));
 
         JsonNode result = Client.JSON.readTree(said.substring(said.indexOf('{')));
         JsonNode answer = Client.JSON.readTree(result.get("shown").asString());
-        assertThat(answer.at("/data/categories").size()).as(said).isEqualTo(12);
+        assertThat(answer.at("/data/category/id").asString()).as(said).isEqualTo(category);
         assertThat(result.get("foreign").isEmpty()).as(said).isTrue();
         assertThat(result.get("failures").isEmpty()).as(said).isTrue();
     }

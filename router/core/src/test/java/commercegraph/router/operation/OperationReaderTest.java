@@ -47,7 +47,7 @@ class OperationReaderTest {
         assertThat(
                         normalized(
                                 "{ search { __typename ... on Node { id ... on User { name } } ... on Post { title ... on Node { ... on User { kind } } } } }"))
-                .isEqualTo("search{__typename id ...User{name} ...Post{title}}");
+                .isEqualTo("search{__typename ...Node{id ...User{name}} ...Post{title}}");
     }
 
     @Test
