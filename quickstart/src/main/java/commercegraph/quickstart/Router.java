@@ -1,6 +1,5 @@
 package commercegraph.quickstart;
 
-import commercegraph.router.app.DefaultRoles;
 import commercegraph.router.app.RouterConfiguration;
 import commercegraph.router.app.RouterConfiguration.GraphSource;
 import commercegraph.router.app.RouterConfiguration.Identity;
@@ -10,6 +9,7 @@ import commercegraph.router.federation.SubgraphName;
 import commercegraph.router.security.ClientKey;
 import commercegraph.router.security.IdentitySettings;
 import commercegraph.signatures.HmacKey;
+import commercegraph.support.identity.Scopes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -69,7 +69,7 @@ final class Router {
                 new IdentitySettings(
                         Settings.issuer(ports),
                         Set.of(Settings.CLIENT_ID),
-                        DefaultRoles.SCOPES,
+                        Scopes.BY_ROLE,
                         Map.of()),
                 URI.create(Settings.jwksUri(ports)));
     }

@@ -137,8 +137,7 @@ class KillTest {
                             () -> assertThat(status(customer, orderId)).isEqualTo("CONFIRMED"));
         }
         // An order that was placed but not answered may have taken one too: at most the one that
-        // was
-        // on its way at each kill.
+        // was on its way at each kill.
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () ->

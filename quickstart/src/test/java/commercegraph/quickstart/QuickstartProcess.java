@@ -1,5 +1,6 @@
 package commercegraph.quickstart;
 
+import commercegraph.stores.Leftovers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ final class QuickstartProcess {
                             .redirectOutput(log.toFile())
                             .start();
             var started = new QuickstartProcess(process, log, portBase);
-            Runtime.getRuntime().addShutdownHook(new Thread(started::kill));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> started.killAll(data)));
             started.awaitReady();
             return started;
         } catch (IOException failure) {
@@ -71,6 +72,16 @@ final class QuickstartProcess {
     void kill() {
         process.destroyForcibly();
         awaitEnd();
+    }
+
+    /// Ends the stores as well, which a SIGKILL of the process leaves running.
+    private void killAll(Path data) {
+        kill();
+        try {
+            Leftovers.end(data.toRealPath());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /// SIGTERM, as Ctrl-C does.

@@ -31,7 +31,8 @@ public final class Scopes {
                     METRICS_READ,
                     INTERACTIONS_READ);
 
-    private static final Map<String, Set<String>> BY_ROLE =
+    /// The scopes of each role. A role that is not here has none.
+    public static final Map<String, Set<String>> BY_ROLE =
             Map.of(
                     "ADMIN", ALL,
                     "CATALOG_MANAGER", Set.of(PRODUCTS_WRITE, INVENTORY_READ),

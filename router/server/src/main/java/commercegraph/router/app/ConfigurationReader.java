@@ -196,7 +196,7 @@ final class ConfigurationReader {
                 new IdentitySettings(
                         node.requiredString("issuer"),
                         Set.copyOf(node.strings("client-ids")),
-                        node.node("roles").map(this::sets).orElse(DefaultRoles.SCOPES),
+                        node.node("roles").map(this::sets).orElse(Map.of()),
                         node.node("policies").map(this::sets).map(this::inverted).orElse(Map.of())),
                 uri(node, "jwks-uri", node.requiredString("jwks-uri")));
     }
