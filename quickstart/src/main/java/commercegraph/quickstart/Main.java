@@ -3,13 +3,19 @@ package commercegraph.quickstart;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// `./graph up`. Ends with status 0 after Ctrl-C or SIGTERM, 2 when its user can mend what is
 /// wrong, 1 otherwise.
 public final class Main {
+    /// Held, as a logger that nobody holds forgets its level.
+    private static final Logger SERVERS = Logger.getLogger("org.apache");
+
     private Main() {}
 
     public static void main(String[] arguments) {
+        quietServers();
         var progress = new Progress(System.out, nanosOfProcessStart());
         try {
             Options options = Options.parse(List.of(arguments));
@@ -21,6 +27,12 @@ public final class Main {
         } catch (CompletionException failure) {
             end(1, "The quickstart does not start: " + failure.getCause());
         }
+    }
+
+    /// The web servers tell of their start through the JDK's own logging: as everybody else here,
+    /// they speak when something is wrong.
+    private static void quietServers() {
+        SERVERS.setLevel(Level.WARNING);
     }
 
     private static void stop(Quickstart quickstart, Progress progress) {
