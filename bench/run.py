@@ -1,142 +1,132 @@
 #!/usr/bin/env python3
-"""Load on a router: requests a second, latency and CPU time per request, for the workloads under bench/workload.
+"""Load on the router: CPU time per request, requests a second and latency, for the workloads of bench/workload.
 
-    ./graph mvn -q -DskipTests package && python3 bench/run.py [--seconds 10] [--warmup 20] [--connections 50] [-- ROUTER COMMAND...]
+    python3 bench/run.py                  builds, then measures with and without shared subgraph requests
+    python3 bench/run.py --only heavy     one workload
+    python3 bench/run.py --against "java -jar OTHER.jar --config {config}"     the same, beside another router, in pairs
 
-The router runs alone on core 1, the subgraphs and the load (wrk) on core 0. `{supergraph}` and `{port}` in the command are filled in; without a command it is this
-project's router. Everything listens on loopback and is ended when the run ends.
+The router runs alone on core 1; the subgraphs and the load (wrk) run on core 0. In commands `{config}`, `{supergraph}` and `{port}` are filled in.
+Everything listens on loopback and is ended when the run ends. What is needed beside the JDK is said when it is missing.
 """
-import argparse, http.client, json, os, pathlib, shutil, signal, subprocess, sys, tempfile, time
+import argparse, json, os, pathlib, shlex, statistics, sys, tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from rig import load, machine, workloads
+from rig.processes import Processes
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-WORKLOAD = ROOT / "bench" / "workload"
 SUBGRAPHS_PORT = 4720
-ROUTER_PORT = 4700
-TICKS = os.sysconf("SC_CLK_TCK")
+ROUTER_PORT_FIRST = 4700
 
-WRK_SCRIPT = """
-local body = %s
-local unique = %s
-local count = 0
-wrk.method = "POST"
-wrk.headers["Content-Type"] = "application/json"
-wrk.body = body
-if unique then
-    request = function()
-        count = count + 1
-        return wrk.format(nil, nil, nil, (body:gsub("UNIQUE", function() return "u" .. tostring(unique_prefix or 0) .. "_" .. count end)))
-    end
-end
-done = function(summary, latency, requests)
-    local wrong = summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout
-    io.write(string.format("RESULT %%d %%d %%d %%d %%d\\n", summary.requests, summary.duration, latency:percentile(50), latency:percentile(99), wrong))
-end
+# As docs/router.md says for one core.
+JVM_FLAGS = "-XX:+UseSerialGC -Xms512m -Xmx512m -Xmn320m -XX:+UseCompactObjectHeaders"
+
+CONFIG = """supergraph: {supergraph}
+listen:
+  port: {port}
+share-fetches: {share}
 """
 
 
-def post(port, path, body):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-    connection.request("POST", path, body, {"Content-Type": "application/json"})
-    answer = connection.getresponse()
-    return answer.status, answer.read()
+def options():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--seconds", type=int, default=6, help="of one measurement (default 6)")
+    arguments.add_argument("--warmup", type=int, default=30, help="seconds of load before heavy and new (default 30), until everything is compiled; a third of it before the others")
+    arguments.add_argument("--rounds", type=int, default=1, help="measurements of each, of which the median is told; with --against in turns")
+    arguments.add_argument("--connections", type=int, default=50)
+    arguments.add_argument("--only", action="append", choices=workloads.NAMES, help="a workload; may be repeated")
+    arguments.add_argument("--no-build", action="store_true", help="take the jars as they are")
+    arguments.add_argument("--share", choices=["both", "false", "true"], default="both", help="subgraph requests deduplicated or not (default: both, one after the other)")
+    arguments.add_argument("--command", help="the router's command, instead of the jar built here")
+    arguments.add_argument("--against", help="another router's command, measured in turns with the first")
+    arguments.add_argument("--subgraphs", help="the subgraphs' command, instead of the jar built here")
+    arguments.add_argument("--threads", action="store_true", help="CPU time per request by thread, too")
+    arguments.add_argument("--json", help="a file for the figures")
+    return arguments.parse_args()
 
 
-def wait_ready(port, path, process, seconds=60):
-    deadline = time.time() + seconds
-    while time.time() < deadline:
-        if process.poll() is not None:
-            sys.exit(f"ended before it was ready: {process.args}")
-        try:
-            post(port, path, b'{"query":"{__typename}"}')
-            return
-        except OSError:
-            time.sleep(0.1)
-    sys.exit(f"not ready after {seconds} s: {process.args}")
+def router_command(text, port, share, folder):
+    config = folder / f"router-{port}.yaml"
+    config.write_text(CONFIG.format(supergraph=workloads.FOLDER / "supergraph.graphql", port=port, share=share))
+    fill = {"{config}": str(config), "{supergraph}": str(workloads.FOLDER / "supergraph.graphql"), "{port}": str(port)}
+    words = shlex.split(text)
+    for name, value in fill.items():
+        words = [word.replace(name, value) for word in words]
+    return words
 
 
-def cpu_seconds(pid):
-    """User and system time of the process and its threads."""
-    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
+def subgraphs_command(options):
+    own = f"{machine.java()} -XX:+UseSerialGC -jar {ROOT / 'bench/target/bench-subgraphs.jar'}"
+    return shlex.split(options.subgraphs or own) + [str(SUBGRAPHS_PORT)]
 
 
-def memory_mib(pid):
-    for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1]) / 1024
-    return 0.0
+def measure(options, commands, share, folder):
+    """Rows of figures: one for each workload and command."""
+    rows = []
+    with Processes(folder) as processes:
+        subgraphs = processes.start("subgraphs", 0, subgraphs_command(options))
+        load.wait_ready(SUBGRAPHS_PORT, "/products", subgraphs)
+        routers = []
+        for number, text in enumerate(commands):
+            port = ROUTER_PORT_FIRST + number
+            router = processes.start(f"router-{number}", 1, router_command(text, port, share, folder))
+            load.wait_ready(port, "/graphql", router)
+            routers.append((router, port))
+        for workload in workloads.ALL:
+            if options.only and workload.name not in options.only:
+                continue
+            for _, port in routers:
+                workload.check(load.post(port, "/graphql", workload.body("check")))
+                load.run(workload, port, options.warmup if workload.long_warmup else max(1, options.warmup // 3), options.connections, folder)
+                taken = [[] for _ in routers]
+            for _ in range(options.rounds):
+                for number, (router, port) in enumerate(routers):
+                    taken[number].append(load.measured(workload, router, port, options.seconds, options.connections, folder))
+            for number, (router, port) in enumerate(routers):
+                workload.check(load.post(port, "/graphql", workload.body("again")))
+                rows.append(row(workload, number, share, taken[number], machine.memory_mib(router.pid)))
+                print(line(rows[-1]), flush=True)
+                if options.threads:
+                    print(threads(taken[number][-1]["threads_ms"]), flush=True)
+            if len(routers) == 2:
+                pairs = [b["cpu_ms"] / a["cpu_ms"] for a, b in zip(*taken)]
+                print(f"{'':10} the second takes {statistics.median(pairs):.3f} of the first one's CPU (pairs: {', '.join(f'{pair:.3f}' for pair in pairs)})", flush=True)
+    return rows
 
 
-def lua_string(text):
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+def row(workload, number, share, taken, memory):
+    middle = {key: statistics.median(one[key] for one in taken) for key in ("cpu_ms", "per_second", "p50_ms", "p99_ms")}
+    return {"workload": workload.name, "router": number, "share": share, "wrong": sum(one["wrong"] for one in taken), "memory_mib": memory, **middle}
 
 
-def load(script, seconds, connections):
-    answer = subprocess.run(
-        ["taskset", "-c", "0", "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", script, f"http://127.0.0.1:{ROUTER_PORT}/graphql"],
-        capture_output=True, text=True, check=True)
-    for line in answer.stdout.splitlines():
-        if line.startswith("RESULT"):
-            requests, micros, p50, p99, wrong = map(int, line.split()[1:])
-            return requests, micros / 1e6, p50 / 1000, p99 / 1000, wrong
-    sys.exit("wrk said nothing of use:\n" + answer.stdout + answer.stderr)
+def line(row):
+    peer = workloads.HIVE_ROUTER_CPU_MS[row["workload"]]
+    return (f"{row['workload']:10} {row['router']:>2} {row['cpu_ms']:11.3f} {row['per_second']:9.0f} {row['p50_ms']:8.2f} {row['p99_ms']:8.2f}"
+            f" {row['memory_mib']:6.0f} {row['wrong']:6} {peer:11.3f} {row['cpu_ms'] / peer:6.2f}")
 
 
-def workloads():
-    heavy = json.loads((WORKLOAD / "heavy.json").read_text())
-    for name in ("heavy", "tiny", "twohop"):
-        yield name, (WORKLOAD / f"{name}.json").read_text().strip(), False
-    new = dict(heavy, query=heavy["query"].replace("topProducts {", "topProducts { UNIQUE: upc", 1))
-    yield "new", json.dumps(new), True
+def threads(by_name):
+    most = sorted(by_name.items(), key=lambda one: -one[1])
+    return f"{'':13} " + ", ".join(f"{name} {spent:.3f}" for name, spent in most if spent >= 0.001)
 
 
 def main():
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--seconds", type=int, default=10)
-    arguments.add_argument("--warmup", type=int, default=20)
-    arguments.add_argument("--connections", type=int, default=50)
-    arguments.add_argument("--only", help="one workload: heavy, tiny, twohop or new")
-    arguments.add_argument("command", nargs="*", help="the router's command")
-    options = arguments.parse_args()
-    if not shutil.which("wrk"):
-        sys.exit("needs wrk: apt-get install wrk")
-    java = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
-    command = options.command or [java, "-XX:+UseSerialGC", "-Xmx512m", "-jar", str(ROOT / "router/server/target/router.jar"), "--supergraph", "{supergraph}", "--port", "{port}"]
-    command = [part.replace("{supergraph}", str(WORKLOAD / "supergraph.graphql")).replace("{port}", str(ROUTER_PORT)) for part in command]
-
+    chosen = options()
+    machine.need_tools()
+    if not chosen.no_build:
+        machine.build(ROOT)
+    own = chosen.command or f"{machine.java()} {JVM_FLAGS} -jar {ROOT / 'router/server/target/router.jar'} --config {{config}}"
+    commands = [own] + ([chosen.against] if chosen.against else [])
+    rows = []
     with tempfile.TemporaryDirectory() as folder:
-        log = open(os.path.join(folder, "log"), "w")
-        subgraphs = subprocess.Popen(["taskset", "-c", "0", java, "-XX:+UseSerialGC", "-jar", str(ROOT / "bench/target/bench-subgraphs.jar"), str(SUBGRAPHS_PORT)], stdout=log, stderr=log)
-        router = None
-        try:
-            wait_ready(SUBGRAPHS_PORT, "/products", subgraphs)
-            router = subprocess.Popen(["taskset", "-c", "1", *command], stdout=log, stderr=log)
-            wait_ready(ROUTER_PORT, "/graphql", router)
-            print(f"{'workload':10} {'req/s':>9} {'p50 ms':>8} {'p99 ms':>8} {'CPU ms/req':>11} {'MiB':>6} {'wrong':>6}", flush=True)
-            for name, body, unique in workloads():
-                if options.only and name != options.only:
-                    continue
-                status, answer = post(ROUTER_PORT, "/graphql", body.replace("UNIQUE", "u").encode())
-                if status != 200 or b'"errors"' in answer:
-                    sys.exit(f"{name}: {status} {answer[:500]}")
-                script = os.path.join(folder, f"{name}.lua")
-                prefix = f"unique_prefix = {int(time.time())}\n"
-                pathlib.Path(script).write_text(prefix + WRK_SCRIPT % (lua_string(body), "true" if unique else "false"))
-                load(script, options.warmup, options.connections)
-                # The warm-up's operations must not come again: that would find their plans.
-                pathlib.Path(script).write_text(prefix.replace("= ", "= 1") + WRK_SCRIPT % (lua_string(body), "true" if unique else "false"))
-                before = cpu_seconds(router.pid)
-                requests, seconds, p50, p99, wrong = load(script, options.seconds, options.connections)
-                cpu = cpu_seconds(router.pid) - before
-                print(f"{name:10} {requests / seconds:9.0f} {p50:8.2f} {p99:8.2f} {cpu / max(requests, 1) * 1000:11.3f} {memory_mib(router.pid):6.0f} {wrong:6}", flush=True)
-        finally:
-            for process in (router, subgraphs):
-                if process and process.poll() is None:
-                    process.send_signal(signal.SIGTERM)
-                    try:
-                        process.wait(10)
-                    except subprocess.TimeoutExpired:
-                        process.kill()
+        for share in ("false", "true") if chosen.share == "both" else (chosen.share,):
+            print(f"\nsubgraph requests {'deduplicated' if share == 'true' else 'not deduplicated'}, {chosen.connections} connections")
+            print(f"{'workload':10} {'':2} {'CPU ms/req':>11} {'req/s':>9} {'p50 ms':>8} {'p99 ms':>8} {'MiB':>6} {'wrong':>6} {'Hive Router':>11} {'ratio':>6}", flush=True)
+            rows += measure(chosen, commands, share, pathlib.Path(folder))
+    if chosen.json:
+        pathlib.Path(chosen.json).write_text(json.dumps(rows, indent=1) + "\n")
+    if any(row["wrong"] for row in rows):
+        sys.exit("some answers under load were no answers (column `wrong`)")
 
 
 if __name__ == "__main__":

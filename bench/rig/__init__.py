@@ -1,0 +1,1 @@
+"""The parts of the load run: the machine, its processes, the workloads, the load."""
