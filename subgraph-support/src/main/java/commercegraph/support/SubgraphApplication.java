@@ -37,7 +37,9 @@ public final class SubgraphApplication {
                     Map.entry("management.endpoints.web.base-path", "/"),
                     Map.entry("management.endpoints.web.discovery.enabled", false),
                     Map.entry("management.endpoints.web.exposure.include", "health"),
-                    Map.entry("management.endpoint.health.probes.enabled", true));
+                    Map.entry("management.endpoint.health.probes.enabled", true),
+                    Map.entry("management.endpoint.health.group.live.include", "livenessState"),
+                    Map.entry("management.endpoint.health.group.ready.include", "readinessState"));
 
     private SubgraphApplication() {}
 

@@ -156,7 +156,8 @@ class SubgraphApplicationTest {
 
     @Test
     void answersProbesWithoutASignature() {
-        assertThat(ROUTER.get("/health/readiness").status()).isEqualTo(200);
+        assertThat(ROUTER.get("/health/ready").status()).isEqualTo(200);
+        assertThat(ROUTER.get("/health/live").status()).isEqualTo(200);
         assertThat(ROUTER.get("/health").status()).isEqualTo(200);
     }
 

@@ -3,15 +3,16 @@ package commercegraph.support.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
-/// What is answered without a signature: probes, public keys, metrics and, in the quickstart, the
+/// What is answered without a signature: probes (at the router's paths), public keys, metrics and,
+// in the quickstart, the
 /// mails.
 final class OpenPaths {
 
     private static final Set<String> PATHS =
             Set.of(
                     "/health",
-                    "/health/liveness",
-                    "/health/readiness",
+                    "/health/live",
+                    "/health/ready",
                     "/.well-known/jwks.json",
                     "/prometheus",
                     "/dev/mails");

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OperationReaderTest {
@@ -124,6 +125,18 @@ class OperationReaderTest {
                                 "{ me { ...F0 } } " + fragments + " fragment F12 on User { id }",
                                 Optional.empty()));
         assertThat(code(operation.normalize(Map.of()))).isEqualTo(Code.OPERATION_TOO_LARGE);
+    }
+
+    @Test
+    void refusesWhatIsTooDeepOrTooLongToParse() {
+        String deep = "{ me " + "{ friends ".repeat(500) + "{ id }" + " }".repeat(500) + " }";
+        String longer = "{ me { id } } #" + "x".repeat(DocumentLimits.DEFAULT.charactersMax());
+        String many = "{ me { " + "id ".repeat(DocumentLimits.DEFAULT.tokensMax()) + "} }";
+        assertThat(Stream.of(deep, longer, many))
+                .allSatisfy(
+                        text ->
+                                assertThat(code(READER.read(text, Optional.empty())))
+                                        .isEqualTo(Code.OPERATION_TOO_LARGE));
     }
 
     @Test

@@ -12,6 +12,8 @@ import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,9 @@ public final class ParseDocument {
                                     .document(text)
                                     .parserOptions(options)
                                     .build()));
-        } catch (ParseCancelledException e) {
+        } catch (ParseCancelledException
+                | ParseCancelledTooDeepException
+                | ParseCancelledTooManyCharsException e) {
             return failed(Code.OPERATION_TOO_LARGE, e);
         } catch (InvalidSyntaxException e) {
             return failed(Code.GRAPHQL_PARSE_FAILED, e);
