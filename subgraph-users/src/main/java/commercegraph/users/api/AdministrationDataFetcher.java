@@ -55,7 +55,7 @@ class AdministrationDataFetcher {
         Caller.of(env).requireOwnOr(input.getId(), Scopes.USERS_WRITE);
         return PayloadView.of(
                 administration.update(
-                        new UserId(input.getId()),
+                        UserId.ofInput(input.getId()),
                         Optional.ofNullable(input.getVersion()),
                         edit(env, "displayName"),
                         edit(env, "locale"),
@@ -68,7 +68,7 @@ class AdministrationDataFetcher {
         Caller.of(env).require(Scopes.USERS_WRITE);
         return PayloadView.of(
                 administration.changeStatus(
-                        new UserId(input.getId()),
+                        UserId.ofInput(input.getId()),
                         Optional.ofNullable(input.getVersion()),
                         UserStatus.valueOf(input.getStatus().name()),
                         Optional.ofNullable(input.getReason()),
@@ -78,7 +78,7 @@ class AdministrationDataFetcher {
     @DgsMutation
     PayloadView assignRole(@InputArgument RoleInput input, DgsDataFetchingEnvironment env) {
         Caller.of(env).require(Scopes.ROLES_WRITE);
-        var id = new UserId(input.getUserId());
+        var id = UserId.ofInput(input.getUserId());
         var role = Role.valueOf(input.getRole().name());
         return PayloadView.of(administration.assignRole(id, role, origins.of(env)));
     }
@@ -86,7 +86,7 @@ class AdministrationDataFetcher {
     @DgsMutation
     PayloadView removeRole(@InputArgument RoleInput input, DgsDataFetchingEnvironment env) {
         Caller.of(env).require(Scopes.ROLES_WRITE);
-        var id = new UserId(input.getUserId());
+        var id = UserId.ofInput(input.getUserId());
         var role = Role.valueOf(input.getRole().name());
         return PayloadView.of(administration.removeRole(id, role, origins.of(env)));
     }

@@ -67,8 +67,8 @@ class AuditDataFetcher {
     private static commercegraph.users.domain.AuditFilter filter(@Nullable AuditFilter filter) {
         var wanted = Optional.ofNullable(filter);
         return new commercegraph.users.domain.AuditFilter(
-                wanted.map(AuditFilter::getSubjectId).map(UserId::new),
-                wanted.map(AuditFilter::getActorId).map(UserId::new),
+                wanted.map(AuditFilter::getSubjectId).map(UserId::ofInput),
+                wanted.map(AuditFilter::getActorId).map(UserId::ofInput),
                 wanted.map(AuditFilter::getAction).map(a -> AuditAction.valueOf(a.name())),
                 wanted.map(AuditFilter::getSince).map(OffsetDateTime::toInstant),
                 wanted.map(AuditFilter::getUntil).map(OffsetDateTime::toInstant));

@@ -29,12 +29,11 @@ class UserLoader implements MappedBatchLoader<UserId, UserView> {
         this.executor = executor;
     }
 
-    /// Null for an id that nobody has; what can't be an id is not looked up.
+    /// Null for an id that nobody has.
     static CompletableFuture<UserView> load(String id, DataFetchingEnvironment env) {
-        if (!UserId.isWellFormed(id)) return CompletableFuture.completedFuture(null);
         DataLoader<UserId, UserView> loader = env.getDataLoader(NAME);
         if (loader == null) throw new IllegalStateException("the loader of users is not there");
-        return loader.load(new UserId(id));
+        return loader.load(UserId.ofInput(id));
     }
 
     @Override

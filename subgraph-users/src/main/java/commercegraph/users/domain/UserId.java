@@ -7,9 +7,13 @@ public record UserId(String value) implements Comparable<UserId> {
 
     private static final int CHARACTERS_MAX = 64;
 
-    /// Whether a text from outside can be an id at all; what can't be is not looked up.
-    public static boolean isWellFormed(String text) {
-        return text.startsWith(PREFIX) && text.length() <= CHARACTERS_MAX;
+    /// Whoever is looked for under this id is not found.
+    public static final UserId NOBODY = new UserId(PREFIX + "nobody");
+
+    /// An id from outside. What can't be one becomes that of nobody, and never reaches the store.
+    public static UserId ofInput(String text) {
+        boolean wellFormed = text.startsWith(PREFIX) && text.length() <= CHARACTERS_MAX;
+        return wellFormed ? new UserId(text) : NOBODY;
     }
 
     @Override

@@ -16,9 +16,6 @@ final class DynamoDbCredentialStore implements CredentialStore {
     private static final String FAMILY = "family";
     private static final String USED = "used";
 
-    /// Nobody's: read for an address without an account, so that the answer takes as long.
-    private static final UserId NOBODY = new UserId(UserId.PREFIX + "nobody");
-
     private final UsersTable table;
 
     DynamoDbCredentialStore(UsersTable table) {
@@ -27,10 +24,11 @@ final class DynamoDbCredentialStore implements CredentialStore {
 
     @Override
     public Optional<Credentials> find(EmailAddress email) {
+        // nobody is looked up as well, so that an unknown address takes as long
         UserId id =
                 table.get(UserItems.address(email))
                         .map(item -> new UserId(item.text(UserItems.USER_ID)))
-                        .orElse(NOBODY);
+                        .orElse(UserId.NOBODY);
         List<Item> items = table.getAll(Set.of(UserItems.profile(id), UserItems.credentials(id)));
         Optional<Item> secret = bySort(items, UserItems.CREDENTIALS);
         return bySort(items, UserItems.PROFILE)

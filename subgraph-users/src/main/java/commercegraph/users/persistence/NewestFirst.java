@@ -1,5 +1,6 @@
 package commercegraph.users.persistence;
 
+import commercegraph.support.errors.GraphFailure;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 final class NewestFirst {
 
     private static final int PAGE_ITEMS_MAX = 100;
+    private static final int ID_CHARACTERS_MAX = 128;
 
     private final UsersTable table;
     private final Optional<String> index;
@@ -43,6 +45,8 @@ final class NewestFirst {
 
     /// Several partitions as one list: those with an id smaller than `after`.
     Iterator<Item> read(List<String> partitions, Optional<String> after, int first) {
+        if (after.filter(id -> id.isEmpty() || id.length() > ID_CHARACTERS_MAX).isPresent())
+            throw GraphFailure.badUserInput("`after` is not a cursor of this list");
         int pageItems = Math.min(first + 1, PAGE_ITEMS_MAX);
         var heads = new PriorityQueue<Partition>(Comparator.comparing(Partition::id).reversed());
         for (String partition : partitions) {

@@ -218,6 +218,12 @@ class AdministrationTest {
     static Stream<Arguments> brokenInputs() {
         return Stream.of(
                 Arguments.of(
+                        "assignRole",
+                        "RoleInput",
+                        Map.of("userId", "usr_" + "x".repeat(5000), "role", "ADMIN"),
+                        "NOT_FOUND",
+                        "userId"),
+                Arguments.of(
                         "createUser",
                         "CreateUserInput",
                         Map.of("email", "nonsense"),

@@ -7,6 +7,7 @@ import static commercegraph.users.app.UsersUnderTest.SUPPORT;
 import static commercegraph.users.app.UsersUnderTest.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import commercegraph.support.paging.Cursor;
 import commercegraph.support.seeds.SeedIds;
 import commercegraph.support.testing.GraphAnswer;
 import java.util.ArrayList;
@@ -132,6 +133,14 @@ class UsersTest {
                                 .execute("{ users(after: \"?\") { nodes { id } } }")
                                 .errorCodes())
                 .containsExactly("BAD_USER_INPUT");
+        for (String position : List.of("", "x".repeat(1400)))
+            assertThat(
+                            signedIn("support")
+                                    .execute(
+                                            "query($after: String) { users(after: $after) { nodes { id } } }",
+                                            Map.of("after", Cursor.encode(position)))
+                                    .errorCodes())
+                    .containsExactly("BAD_USER_INPUT");
         assertThat(
                         signedIn("support")
                                 .execute("{ users(filter: {role: ADMIN}) { nodes { id } } }")
