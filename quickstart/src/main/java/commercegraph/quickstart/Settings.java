@@ -22,6 +22,7 @@ final class Settings {
 
     Map<String, Object> users() {
         Map<String, Object> settings = common("users", ports.users());
+        settings.put("commercegraph.accounts.quickstart", true);
         settings.putAll(dynamoDb());
         caller(settings, "users", "orders", List.of("user", "_entities"));
         return settings;

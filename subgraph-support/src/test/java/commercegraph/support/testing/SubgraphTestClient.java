@@ -15,7 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,21 +43,26 @@ public final class SubgraphTestClient {
     private static final JsonMapper JSON = new JsonMapper();
     private static final NonceSource NONCES = new NonceSource(new SecureRandom());
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+    private static final TypeReference<List<Map<String, Object>>> OBJECTS =
+            new TypeReference<>() {};
 
     private final URI url;
     private final Map<String, String> headers;
     private final @Nullable Signer signer;
     private final UnaryOperator<Map<String, String>> afterSigning;
+    private final InstantSource clock;
 
     private SubgraphTestClient(
             URI url,
             Map<String, String> headers,
             @Nullable Signer signer,
-            UnaryOperator<Map<String, String>> afterSigning) {
+            UnaryOperator<Map<String, String>> afterSigning,
+            InstantSource clock) {
         this.url = url;
         this.headers = Map.copyOf(headers);
         this.signer = signer;
         this.afterSigning = afterSigning;
+        this.clock = clock;
     }
 
     /// What a subgraph under test is started with: a free port, this identity, the two keys.
@@ -83,17 +88,19 @@ public final class SubgraphTestClient {
     public static SubgraphTestClient of(int port) {
         var url = URI.create("http://127.0.0.1:" + port + "/graphql");
         var plain = Map.of("content-type", "application/json");
-        return new SubgraphTestClient(url, plain, null, UnaryOperator.identity())
+        return new SubgraphTestClient(
+                        url, plain, null, UnaryOperator.identity(), InstantSource.system())
                 .asPeer(ROUTER_KEY, ROUTER_SECRET);
     }
 
     public SubgraphTestClient asPeer(String keyId, String secret) {
         var key = new HmacKey(keyId, List.of(secret.getBytes(StandardCharsets.UTF_8)));
-        return new SubgraphTestClient(url, headers, new Signer(Profile.PEER, key), afterSigning);
+        return new SubgraphTestClient(
+                url, headers, new Signer(Profile.PEER, key), afterSigning, clock);
     }
 
     public SubgraphTestClient unsigned() {
-        return new SubgraphTestClient(url, headers, null, afterSigning);
+        return new SubgraphTestClient(url, headers, null, afterSigning, clock);
     }
 
     public SubgraphTestClient withToken(String token) {
@@ -108,12 +115,17 @@ public final class SubgraphTestClient {
     public SubgraphTestClient withHeader(String name, String value) {
         var more = new HashMap<>(headers);
         more.put(name, value);
-        return new SubgraphTestClient(url, more, signer, afterSigning);
+        return new SubgraphTestClient(url, more, signer, afterSigning, clock);
     }
 
     /// Changes the headers when they are signed already.
     public SubgraphTestClient tamperedWith(UnaryOperator<Map<String, String>> change) {
-        return new SubgraphTestClient(url, headers, signer, change);
+        return new SubgraphTestClient(url, headers, signer, change, clock);
+    }
+
+    /// Signs as of another time: for a subgraph whose clock a test has moved.
+    public SubgraphTestClient at(InstantSource other) {
+        return new SubgraphTestClient(url, headers, signer, afterSigning, other);
     }
 
     public GraphAnswer execute(String document) {
@@ -136,6 +148,12 @@ public final class SubgraphTestClient {
         return send(HttpRequest.newBuilder(url.resolve(path)).build());
     }
 
+    /// An unsigned GET of another path, whose answer is a list of objects.
+    public List<Map<String, Object>> getList(String path) {
+        return JSON.readValue(
+                exchange(HttpRequest.newBuilder(url.resolve(path)).build()).body(), OBJECTS);
+    }
+
     private Map<String, String> signed(byte[] body) {
         var complete = new HashMap<>(headers);
         if (signer == null) return complete;
@@ -143,20 +161,24 @@ public final class SubgraphTestClient {
         headers.forEach((name, value) -> lines.put(name, List.of(value)));
         var message =
                 SignedMessage.of("POST", url.getAuthority(), url.getRawPath(), Headers.of(lines));
-        SignatureHeaders signature = signer.sign(message, body, Instant.now(), NONCES.next());
+        SignatureHeaders signature = signer.sign(message, body, clock.instant(), NONCES.next());
         complete.putAll(signature.asMap());
         return complete;
     }
 
     private static GraphAnswer send(HttpRequest request) {
+        HttpResponse<byte[]> response = exchange(request);
+        byte[] body = response.body();
+        boolean object = body.length > 0 && body[0] == '{';
+        return new GraphAnswer(
+                response.statusCode(),
+                response.headers(),
+                object ? JSON.readValue(body, OBJECT) : Map.of());
+    }
+
+    private static HttpResponse<byte[]> exchange(HttpRequest request) {
         try {
-            var response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            byte[] body = response.body();
-            boolean object = body.length > 0 && body[0] == '{';
-            return new GraphAnswer(
-                    response.statusCode(),
-                    response.headers(),
-                    object ? JSON.readValue(body, OBJECT) : Map.of());
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

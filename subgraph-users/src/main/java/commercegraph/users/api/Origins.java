@@ -31,17 +31,25 @@ class Origins {
     Origin of(DataFetchingEnvironment env) {
         Caller caller = Caller.of(env);
         var actor = new UserId(caller.requireUser());
+        return new Origin(actor, caller.correlationId(), key(actor.value(), env));
+    }
+
+    /// The key of a mutation that goes without a token: all who have none are one caller.
+    Optional<Origin.IdempotencyKey> anonymousKey(DataFetchingEnvironment env) {
+        return key("anonymous", env);
+    }
+
+    private Optional<Origin.IdempotencyKey> key(String caller, DataFetchingEnvironment env) {
         Map<String, @Nullable Object> input =
                 new HashMap<>(env.getArgumentOrDefault("input", Map.of()));
-        Optional<Origin.IdempotencyKey> key =
-                Optional.ofNullable((String) input.remove("idempotencyKey"))
-                        .map(
-                                text ->
-                                        new Origin.IdempotencyKey(
-                                                actor.value() + "#" + env.getField().getName(),
-                                                text,
-                                                InputHash.of(input, hashKey)));
-        return new Origin(actor, caller.correlationId(), key);
+        input.remove("password");
+        return Optional.ofNullable((String) input.remove("idempotencyKey"))
+                .map(
+                        text ->
+                                new Origin.IdempotencyKey(
+                                        caller + "#" + env.getField().getName(),
+                                        text,
+                                        InputHash.of(input, hashKey)));
     }
 
     private static String freshKey() {

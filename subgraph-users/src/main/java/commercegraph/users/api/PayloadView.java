@@ -35,6 +35,10 @@ record PayloadView(
         };
     }
 
+    static PayloadView of(List<Fault> faults) {
+        return refused(faults);
+    }
+
     private static PayloadView refused(List<Fault> faults) {
         return new PayloadView(null, null, faults.stream().map(PayloadView::error).toList());
     }

@@ -1,6 +1,7 @@
 package commercegraph.users.app;
 
 import commercegraph.support.ids.Ids;
+import commercegraph.users.domain.Accounts;
 import commercegraph.users.domain.AuditTrail;
 import commercegraph.users.domain.IdSource;
 import commercegraph.users.domain.IdentityProvider;
@@ -21,8 +22,18 @@ class UsersConfiguration {
     }
 
     @Bean
-    UserAdministration userAdministration(UserRepository users, IdSource ids, Clock clock) {
-        return new UserAdministration(users, ids, clock);
+    UserAdministration userAdministration(
+            UserRepository users,
+            AuditTrail auditTrail,
+            IdentityProvider provider,
+            IdSource ids,
+            Clock clock) {
+        return new UserAdministration(users, auditTrail, provider, ids, clock);
+    }
+
+    @Bean
+    Accounts accounts(IdentityProvider provider, UserRepository users, IdSource ids, Clock clock) {
+        return new Accounts(provider, users, ids, clock);
     }
 
     @Bean

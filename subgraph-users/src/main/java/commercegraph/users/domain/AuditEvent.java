@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One change, by whom and on whom. Secrets are never in it. The id is `aud_` and a ULID.
 public record AuditEvent(
@@ -15,11 +16,30 @@ public record AuditEvent(
         String correlationId,
         Instant occurredAt) {
 
+    /// A reason is free text, and may say anything.
+    private static final Set<String> PERSONAL = Set.of("email", "displayName", "locale", "reason");
+
     /// A field's former and new value; empty for none.
     public record Change(String field, Optional<String> before, Optional<String> after) {}
 
     public AuditEvent {
         changes = List.copyOf(changes);
+    }
+
+    /// Without personal values: that a field changed stays, what it said goes.
+    public AuditEvent erased() {
+        List<Change> kept =
+                changes.stream()
+                        .map(
+                                change ->
+                                        PERSONAL.contains(change.field())
+                                                ? new Change(
+                                                        change.field(),
+                                                        Optional.empty(),
+                                                        Optional.empty())
+                                                : change)
+                        .toList();
+        return new AuditEvent(id, action, actor, subject, kept, correlationId, occurredAt);
     }
 
     /// What differs between two states of a user; everything that is there, for a new one. What a

@@ -13,6 +13,8 @@ public record Fault(Code code, String message, List<String> field) {
         CONFLICT,
         IDEMPOTENCY_KEY_REUSED,
         EMAIL_TAKEN,
+        PASSWORD_TOO_WEAK,
+        CODE_INVALID,
         CREDENTIALS_INVALID,
         NOT_CONFIRMED,
         USER_DISABLED

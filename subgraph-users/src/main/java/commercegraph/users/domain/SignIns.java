@@ -52,26 +52,38 @@ public final class SignIns {
         };
     }
 
-    /// An address without an account leaves no trace: there is nobody whose trail it would be.
+    /// An address without an account leaves no trace: there is nobody whose trail it would be. It
+    /// takes as long all the same.
     private void record(Answer answer, String correlationId) {
         switch (answer) {
             case Answer.Accepted(var user, _) ->
-                    record(AuditAction.SIGNED_IN, Optional.of(user.id()), user.id(), correlationId);
-            case Answer.Rejected(var user) -> user.ifPresent(id -> failed(id, correlationId));
-            case Answer.NotConfirmed(var user) -> failed(user.id(), correlationId);
-            case Answer.Disabled(var user) -> failed(user.id(), correlationId);
+                    auditTrail.record(
+                            event(
+                                    AuditAction.SIGNED_IN,
+                                    Optional.of(user.id()),
+                                    user.id(),
+                                    correlationId));
+            case Answer.Rejected(var user) -> failed(user, correlationId);
+            case Answer.NotConfirmed _ -> failed(Optional.empty(), correlationId);
+            case Answer.Disabled(var user) -> failed(Optional.of(user.id()), correlationId);
         }
     }
 
-    private void failed(UserId subject, String correlationId) {
-        record(AuditAction.SIGN_IN_FAILED, Optional.empty(), subject, correlationId);
+    private void failed(Optional<UserId> subject, String correlationId) {
+        AuditEvent event =
+                event(
+                        AuditAction.SIGN_IN_FAILED,
+                        Optional.empty(),
+                        subject.orElse(UserId.NOBODY),
+                        correlationId);
+        if (subject.isPresent()) auditTrail.record(event);
+        else auditTrail.recordNobodys(event);
     }
 
-    private void record(
+    private AuditEvent event(
             AuditAction action, Optional<UserId> actor, UserId subject, String correlationId) {
         String id = ids.next("aud_");
-        auditTrail.record(
-                new AuditEvent(
-                        id, action, actor, subject, List.of(), correlationId, clock.instant()));
+        return new AuditEvent(
+                id, action, actor, subject, List.of(), correlationId, clock.instant());
     }
 }

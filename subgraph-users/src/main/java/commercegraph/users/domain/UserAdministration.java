@@ -17,11 +17,20 @@ public final class UserAdministration {
     private static final int ATTEMPTS_MAX = 4;
 
     private final UserRepository users;
+    private final AuditTrail auditTrail;
+    private final IdentityProvider provider;
     private final IdSource ids;
     private final Clock clock;
 
-    public UserAdministration(UserRepository users, IdSource ids, Clock clock) {
+    public UserAdministration(
+            UserRepository users,
+            AuditTrail auditTrail,
+            IdentityProvider provider,
+            IdSource ids,
+            Clock clock) {
         this.users = users;
+        this.auditTrail = auditTrail;
+        this.provider = provider;
         this.ids = ids;
         this.clock = clock;
     }
@@ -89,10 +98,8 @@ public final class UserAdministration {
         return changeRoles(id, origin, AuditAction.ROLE_ASSIGNED, user -> user.withRole(role));
     }
 
-    /// An admin does not give up that role: so there is always one left.
+    /// The last admin stays one.
     public UserOutcome removeRole(UserId id, Role role, Origin origin) {
-        if (role == Role.ADMIN && origin.actor().equals(id))
-            return Refused.because(Fault.conflict("An admin can't remove their own role", "role"));
         return changeRoles(id, origin, AuditAction.ROLE_REMOVED, user -> user.withoutRole(role));
     }
 
@@ -147,9 +154,25 @@ public final class UserAdministration {
             User after = wanted.changedAt(now);
             AuditEvent event = event(action, Optional.of(before), after, origin, reason);
             var change = new UserChange(Optional.of(before), after, event, origin.idempotency());
-            if (users.store(change) == UserRepository.Stored.KEPT) return new Done(after);
+            switch (users.store(change)) {
+                case KEPT -> {
+                    return kept(after);
+                }
+                case LAST_ADMIN -> {
+                    return Refused.because(
+                            Fault.conflict("Nobody else is an admin", target.field()));
+                }
+                case EMAIL_TAKEN, OUTDATED, KEY_USED -> {}
+            }
         }
         return outdated();
+    }
+
+    /// What follows from a change. Were it cut off here, the outbox would do it.
+    private UserOutcome kept(User after) {
+        provider.follow(after);
+        if (after.status() == UserStatus.DELETED) auditTrail.erase(after.id());
+        return new Done(after);
     }
 
     /// Nothing is to be done; the idempotency key is remembered even so. False if it was used just
@@ -176,10 +199,11 @@ public final class UserAdministration {
                 event(AuditAction.USER_CREATED, Optional.empty(), user, origin, Optional.empty());
         var change = new UserChange(Optional.empty(), user, event, origin.idempotency());
         return switch (users.store(change)) {
-            case KEPT -> new Done(user);
+            case KEPT -> kept(user);
             case EMAIL_TAKEN ->
                     earlier(origin).orElseGet(() -> Refused.because(Fault.emailTaken()));
-            case KEY_USED, OUTDATED -> earlier(origin).orElseGet(UserAdministration::outdated);
+            case KEY_USED, OUTDATED, LAST_ADMIN ->
+                    earlier(origin).orElseGet(UserAdministration::outdated);
         };
     }
 

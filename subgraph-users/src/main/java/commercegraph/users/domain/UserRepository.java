@@ -36,6 +36,8 @@ public interface UserRepository {
         EMAIL_TAKEN,
         /// The user is not, or no longer, of the version that the change starts from.
         OUTDATED,
+        /// Nobody would be left who can give out roles.
+        LAST_ADMIN,
         /// The idempotency key was used in the meantime.
         KEY_USED
     }

@@ -8,15 +8,20 @@ import com.nimbusds.jose.proc.SecurityContext;
 import commercegraph.support.configuration.SubgraphProperties;
 import commercegraph.users.domain.CredentialStore;
 import commercegraph.users.domain.IdentityProvider;
+import commercegraph.users.domain.Mails;
 import commercegraph.users.domain.PasswordHasher;
 import commercegraph.users.domain.SecretStore;
+import commercegraph.users.domain.SessionStore;
 import commercegraph.users.domain.UserRepository;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Wires the embedded provider. This subgraph verifies tokens by the very key, not over HTTP.
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnEmbedded
+@EnableConfigurationProperties(EmbeddedSettings.class)
 class EmbeddedIdentityConfiguration {
 
     @Bean
@@ -40,15 +45,35 @@ class EmbeddedIdentityConfiguration {
     }
 
     @Bean
+    ShownMails shownMails(EmbeddedSettings settings) {
+        settings.check();
+        return new ShownMails();
+    }
+
+    @Bean
     IdentityProvider identityProvider(
             CredentialStore credentials,
+            SessionStore sessions,
             UserRepository users,
             Passwords passwords,
-            ECKey accessTokenKey,
-            SubgraphProperties properties,
+            SecretStore secrets,
+            Mails mails,
+            AccessTokens accessTokens,
             Clock clock) {
+        return new EmbeddedIdentityProvider(
+                credentials,
+                new Sessions(sessions, clock),
+                users,
+                passwords,
+                new Codes(secrets),
+                new CodeMails(mails, clock),
+                accessTokens,
+                clock);
+    }
+
+    @Bean
+    AccessTokens accessTokens(ECKey accessTokenKey, SubgraphProperties properties) {
         var identity = properties.identity();
-        var tokens = new AccessTokens(accessTokenKey, identity.issuer(), identity.clientId());
-        return new EmbeddedIdentityProvider(credentials, users, passwords, tokens, clock);
+        return new AccessTokens(accessTokenKey, identity.issuer(), identity.clientId());
     }
 }

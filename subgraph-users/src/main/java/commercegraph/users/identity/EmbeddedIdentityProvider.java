@@ -1,45 +1,63 @@
 package commercegraph.users.identity;
 
+import commercegraph.users.domain.AuditEvent;
 import commercegraph.users.domain.CredentialStore;
-import commercegraph.users.domain.CredentialStore.Credentials;
-import commercegraph.users.domain.CredentialStore.Session;
+import commercegraph.users.domain.CredentialStore.AtAddress;
+import commercegraph.users.domain.CredentialStore.Bound;
+import commercegraph.users.domain.CredentialStore.OpenSignUp;
+import commercegraph.users.domain.CredentialStore.ResetCode;
 import commercegraph.users.domain.EmailAddress;
 import commercegraph.users.domain.IdentityProvider;
+import commercegraph.users.domain.Origin;
+import commercegraph.users.domain.SignUp;
 import commercegraph.users.domain.User;
 import commercegraph.users.domain.UserId;
 import commercegraph.users.domain.UserRepository;
 import commercegraph.users.domain.UserStatus;
-import java.security.SecureRandom;
+import commercegraph.users.identity.Codes.Purpose;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Function;
 
-/// Sign-in against the passwords in our own store: for the quickstart and for tests.
+/// Accounts against the passwords in our own store: for the quickstart and for tests. Every method
+/// does the same work, hashing included, whether the address has an account or not.
 final class EmbeddedIdentityProvider implements IdentityProvider {
 
-    private static final Duration REFRESH_LIFETIME = Duration.ofDays(30);
+    private static final Duration CONFIRM_LIFETIME = Duration.ofHours(24);
+    private static final Duration RESET_LIFETIME = Duration.ofHours(1);
+
+    /// So many sign-ins of one address at once are counted one after the other; more are refused.
+    private static final int COUNTS_MAX = 4;
 
     /// Looked up where the input is no address at all, so that this too takes as long.
     private static final EmailAddress NOBODYS = new EmailAddress("nobody@invalid.invalid");
 
     private final CredentialStore credentials;
+    private final Sessions sessions;
     private final UserRepository users;
     private final Passwords passwords;
+    private final Codes codes;
+    private final CodeMails mails;
     private final AccessTokens accessTokens;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     EmbeddedIdentityProvider(
             CredentialStore credentials,
+            Sessions sessions,
             UserRepository users,
             Passwords passwords,
+            Codes codes,
+            CodeMails mails,
             AccessTokens accessTokens,
             Clock clock) {
         this.credentials = credentials;
+        this.sessions = sessions;
         this.users = users;
         this.passwords = passwords;
+        this.codes = codes;
+        this.mails = mails;
         this.accessTokens = accessTokens;
         this.clock = clock;
     }
@@ -47,40 +65,165 @@ final class EmbeddedIdentityProvider implements IdentityProvider {
     @Override
     public Answer signIn(String email, String password) {
         EmailAddress address = EmailAddress.parse(email).orElse(NOBODYS);
-        Optional<Credentials> found = credentials.find(address);
-        boolean right = passwords.matches(password, found.flatMap(Credentials::passwordHash));
-        if (!right || found.isEmpty())
-            return new Answer.Rejected(found.map(known -> known.user().id()));
-        User user = found.get().user();
-        if (!found.get().confirmed()) return new Answer.NotConfirmed(user);
+        AtAddress found = credentials.find(address);
+        boolean permitted = counted(address, found);
+        boolean owned = found.owner().isPresent();
+        Optional<String> hash =
+                owned
+                        ? found.passwordHash()
+                        : found.signUps().stream().findFirst().map(OpenSignUp::passwordHash);
+        boolean right = passwords.matches(password, hash) && permitted;
+        if (!right) return new Answer.Rejected(found.owner().map(User::id));
+        credentials.clearFailures(address);
+        if (!owned) return new Answer.NotConfirmed();
+        User user = found.owner().get();
         if (user.status() != UserStatus.ACTIVE) return new Answer.Disabled(user);
-        RefreshToken refreshToken = RefreshToken.fresh(random);
-        Instant now = clock.instant();
-        String family = UUID.randomUUID().toString();
-        Instant expiresAt = now.plus(REFRESH_LIFETIME);
-        credentials.keep(new Session(refreshToken.hash(), family, user.id(), expiresAt));
-        return accepted(user, refreshToken, now);
+        return accepted(user, sessions.begin(user.id(), ""), found.tokensNotBefore());
+    }
+
+    /// A try counts before it is made. While the address is locked the count is written as it was.
+    private boolean counted(EmailAddress address, AtAddress found) {
+        var read = found.failures();
+        for (int i = 0; i < COUNTS_MAX; i++) {
+            Instant now = clock.instant();
+            boolean locked = LockOut.isLocked(read, now);
+            if (credentials.count(address, read, locked ? read : LockOut.next(read, now)))
+                return !locked;
+            read = credentials.find(address).failures();
+        }
+        return false;
     }
 
     @Override
     public Answer refresh(String refreshToken) {
-        Instant now = clock.instant();
-        RefreshToken next = RefreshToken.fresh(random);
-        Optional<UserId> redeemed =
-                credentials.redeem(
-                        RefreshToken.of(refreshToken).hash(),
-                        next.hash(),
-                        now.plus(REFRESH_LIFETIME),
-                        now);
-        return redeemed.flatMap(users::find)
-                .filter(user -> user.status() == UserStatus.ACTIVE)
-                .map(user -> accepted(user, next, now))
+        RefreshToken token = RefreshToken.of(refreshToken);
+        return sessions.find(token)
+                .flatMap(
+                        session ->
+                                users.find(session.user())
+                                        .filter(user -> user.status() == UserStatus.ACTIVE)
+                                        .flatMap(
+                                                user ->
+                                                        sessions.rotate(session, "")
+                                                                .map(next -> accepted(user, next))))
                 .orElseGet(() -> new Answer.Rejected(Optional.empty()));
     }
 
-    private Answer accepted(User user, RefreshToken refreshToken, Instant now) {
+    @Override
+    public void signOut(UserId user) {
+        sessions.end(user);
+    }
+
+    @Override
+    public boolean signUp(
+            SignUp signUp, String password, AuditEvent event, Optional<Origin.IdempotencyKey> key) {
+        EmailAddress email = signUp.email();
+        AtAddress found = credentials.find(email);
+        boolean mailed = credentials.take(email, Bound.CONFIRM_MAILS);
+        String code = codes.fresh();
+        var open =
+                new OpenSignUp(
+                        signUp,
+                        passwords.hash(password),
+                        codes.hash(Purpose.CONFIRM, email, code),
+                        clock.instant().plus(CONFIRM_LIFETIME));
+        boolean opens = found.owner().isEmpty() && mailed;
+        boolean kept =
+                opens
+                        ? credentials.keepSignUp(open, found.signUps(), event, key)
+                        : credentials.keepNoSignUp(signUp, key);
+        if (!kept) return false;
+        credentials.forget(email, Bound.CONFIRM_TRIES);
+        if (opens) mails.confirm(email, code);
+        else if (mailed) found.owner().flatMap(User::email).ifPresent(mails::alreadyThere);
+        return true;
+    }
+
+    @Override
+    public Optional<Confirmed> confirm(EmailAddress email, String code) {
+        AtAddress found = credentials.find(email);
+        boolean permitted = credentials.take(email, Bound.CONFIRM_TRIES);
+        String hash = codes.hash(Purpose.CONFIRM, email, code);
+        Instant now = clock.instant();
+        Optional<OpenSignUp> proven =
+                found.signUps().stream()
+                        .filter(open -> now.isBefore(open.codeExpiresAt()))
+                        .filter(open -> Codes.same(open.codeHash(), hash))
+                        .findFirst();
+        if (!permitted || found.owner().isPresent()) return Optional.empty();
+        return proven.map(open -> new Confirmed(open.signUp(), Optional.of(open.passwordHash())));
+    }
+
+    @Override
+    public void resend(EmailAddress email) {
+        AtAddress found = credentials.find(email);
+        boolean permitted = credentials.take(email, Bound.CONFIRM_MAILS);
+        String code = codes.fresh();
+        Instant expiresAt = clock.instant().plus(CONFIRM_LIFETIME);
+        Optional<OpenSignUp> renewed =
+                found.signUps().stream()
+                        .findFirst()
+                        .filter(_ -> permitted && found.owner().isEmpty())
+                        .map(
+                                open ->
+                                        new OpenSignUp(
+                                                open.signUp(),
+                                                open.passwordHash(),
+                                                codes.hash(Purpose.CONFIRM, email, code),
+                                                expiresAt));
+        credentials.renewCode(email, renewed);
+        if (permitted) credentials.forget(email, Bound.CONFIRM_TRIES);
+        renewed.ifPresent(open -> mails.confirm(open.signUp().email(), code));
+    }
+
+    @Override
+    public void requestReset(EmailAddress email) {
+        AtAddress found = credentials.find(email);
+        boolean permitted = credentials.take(email, Bound.RESET_MAILS);
+        Optional<User> owner =
+                found.owner().filter(user -> permitted && user.status() == UserStatus.ACTIVE);
+        String code = codes.fresh();
+        var reset =
+                new ResetCode(
+                        codes.hash(Purpose.RESET, email, code),
+                        clock.instant().plus(RESET_LIFETIME));
+        credentials.keepReset(email, owner.map(User::id), reset);
+        if (permitted) credentials.forget(email, Bound.RESET_TRIES);
+        owner.flatMap(User::email).ifPresent(address -> mails.reset(address, code));
+    }
+
+    @Override
+    public boolean reset(
+            EmailAddress email, String code, String password, Function<UserId, AuditEvent> event) {
+        AtAddress found = credentials.find(email);
+        boolean permitted = credentials.take(email, Bound.RESET_TRIES);
+        String passwordHash = passwords.hash(password);
+        String hash = codes.hash(Purpose.RESET, email, code);
+        Instant now = clock.instant();
+        Optional<ResetCode> proven =
+                found.reset()
+                        .filter(reset -> now.isBefore(reset.expiresAt()))
+                        .filter(reset -> Codes.same(reset.hash(), hash));
+        Optional<User> owner = found.owner().filter(user -> user.status() == UserStatus.ACTIVE);
+        if (!permitted || proven.isEmpty() || owner.isEmpty()) return false;
+        return credentials.resetPassword(
+                email, owner.get(), proven.get(), passwordHash, event.apply(owner.get().id()));
+    }
+
+    /// Users and passwords are in one store, and change together.
+    @Override
+    public void follow(User user) {}
+
+    private Answer accepted(User user, RefreshToken refreshToken) {
+        return accepted(user, refreshToken, sessions.notBefore(user.id()).tokens());
+    }
+
+    /// A token of the very second in which those of before were revoked is from the next one.
+    private Answer accepted(User user, RefreshToken refreshToken, Instant notBefore) {
+        Instant now = clock.instant();
+        Instant issuedAt = now.isBefore(notBefore) ? notBefore : now;
+        String accessToken = accessTokens.issue(user, issuedAt);
         int expiresInSeconds = Math.toIntExact(AccessTokens.LIFETIME.toSeconds());
-        String accessToken = accessTokens.issue(user, now);
         return new Answer.Accepted(
                 user, new Tokens(accessToken, refreshToken.value(), expiresInSeconds));
     }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// The public half of the signing key, for everyone.
 @RestController
+@ConditionalOnEmbedded
 class JwksController {
 
     private static final Duration CACHED = Duration.ofMinutes(5);

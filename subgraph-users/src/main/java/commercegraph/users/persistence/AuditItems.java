@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// How audit events stand in the table: below their subject, and in a list for each month.
 final class AuditItems {
@@ -36,10 +37,27 @@ final class AuditItems {
 
     static Item item(AuditEvent event) {
         int shard = Math.floorMod(event.id().hashCode(), LIST_SHARDS);
-        return Item.at(new Item.Key(partition(event.subject()), event.id()))
+        return content(Item.at(key(event)), event)
                 .with(TableLayout.LIST, lists(month(event)).get(shard))
                 .with(TableLayout.ID, event.id())
-                .with(TableLayout.ACTOR, event.actor().map(UserId::value))
+                .with(TableLayout.ACTOR, event.actor().map(UserId::value));
+    }
+
+    static Item.Key key(AuditEvent event) {
+        return new Item.Key(partition(event.subject()), event.id());
+    }
+
+    /// The writes that keep an event, and see that it goes out.
+    static List<TransactWriteItem> writes(UsersTable table, AuditEvent event) {
+        return List.of(
+                table.putIf(item(event), UsersTable.ABSENT, Map.of()),
+                OutboxItems.audited(table, event));
+    }
+
+    /// The event in an item, without what lists it.
+    static Item content(Item item, AuditEvent event) {
+        return item.with("eventId", event.id())
+                .with("actor", event.actor().map(UserId::value))
                 .with("subjectId", event.subject().value())
                 .with("action", event.action().name())
                 .with("correlationId", event.correlationId())
@@ -54,9 +72,9 @@ final class AuditItems {
         List<AttributeValue> changes =
                 item.find("changes").map(AttributeValue::l).orElse(List.of());
         return new AuditEvent(
-                item.text(TableLayout.ID),
+                item.text("eventId"),
                 AuditAction.valueOf(item.text("action")),
-                item.findText(TableLayout.ACTOR).map(UserId::new),
+                item.findText("actor").map(UserId::new),
                 new UserId(item.text("subjectId")),
                 changes.stream().map(AuditItems::change).toList(),
                 item.text("correlationId"),

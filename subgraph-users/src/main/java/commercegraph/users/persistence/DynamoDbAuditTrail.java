@@ -9,12 +9,14 @@ import commercegraph.users.domain.Slice;
 import commercegraph.users.domain.UserId;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -24,6 +26,9 @@ final class DynamoDbAuditTrail implements AuditTrail {
 
     /// Nothing was recorded before.
     private static final YearMonth FIRST_MONTH = YearMonth.of(2025, 1);
+
+    private static final Duration DECOY_KEPT = Duration.ofHours(1);
+    private static final int ERASED_AT_ONCE = 100;
 
     private final UsersTable table;
     private final Clock clock;
@@ -41,7 +46,35 @@ final class DynamoDbAuditTrail implements AuditTrail {
 
     @Override
     public void record(AuditEvent event) {
-        table.put(AuditItems.item(event));
+        table.transact(AuditItems.writes(table, event));
+    }
+
+    @Override
+    public void recordNobodys(AuditEvent event) {
+        Item decoy =
+                AuditItems.content(Item.at(new Item.Key("NOBODY", event.id())), event)
+                        .with(
+                                TableLayout.EXPIRES_AT,
+                                event.occurredAt().plus(DECOY_KEPT).getEpochSecond());
+        Item other = Item.at(new Item.Key("NOBODY", event.id() + "#OUTBOX"));
+        other.with(TableLayout.EXPIRES_AT, decoy.number(TableLayout.EXPIRES_AT));
+        table.transact(
+                List.of(
+                        table.putIf(decoy, UsersTable.ABSENT, Map.of()),
+                        table.putIf(other, UsersTable.ABSENT, Map.of())));
+    }
+
+    /// Page by page; what is erased already is written again to no effect.
+    @Override
+    public void erase(UserId subject) {
+        Iterator<Item> items =
+                bySubject.read(
+                        List.of(AuditItems.partition(subject)), Optional.empty(), ERASED_AT_ONCE);
+        while (items.hasNext()) {
+            AuditEvent event = AuditItems.event(items.next());
+            AuditEvent erased = event.erased();
+            if (!erased.equals(event)) table.put(AuditItems.item(erased));
+        }
     }
 
     @Override

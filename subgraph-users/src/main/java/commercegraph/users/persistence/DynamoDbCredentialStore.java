@@ -1,106 +1,192 @@
 package commercegraph.users.persistence;
 
+import commercegraph.users.domain.AuditEvent;
 import commercegraph.users.domain.CredentialStore;
 import commercegraph.users.domain.EmailAddress;
+import commercegraph.users.domain.Origin;
+import commercegraph.users.domain.SignUp;
+import commercegraph.users.domain.User;
 import commercegraph.users.domain.UserId;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Password hashes below their users, and the hashes of refresh tokens with their families.
+/// Passwords below their users; sign-ups, codes and counts below their addresses.
 final class DynamoDbCredentialStore implements CredentialStore {
 
-    private static final String FAMILY = "family";
-    private static final String USED = "used";
+    private static final int SIGN_UPS_MAX = 3;
 
     private final UsersTable table;
+    private final Clock clock;
+    private final IdempotencyItems keys;
 
-    DynamoDbCredentialStore(UsersTable table) {
+    DynamoDbCredentialStore(UsersTable table, Clock clock) {
         this.table = table;
+        this.clock = clock;
+        this.keys = new IdempotencyItems(table, clock);
     }
 
     @Override
-    public Optional<Credentials> find(EmailAddress email) {
+    public AtAddress find(EmailAddress email) {
+        List<Item> there =
+                table.partition(AddressItems.partition(email)).stream()
+                        .filter(this::isAlive)
+                        .toList();
         // nobody is looked up as well, so that an unknown address takes as long
         UserId id =
-                table.get(UserItems.address(email))
+                bySort(there, AddressItems.ADDRESS)
                         .map(item -> new UserId(item.text(UserItems.USER_ID)))
                         .orElse(UserId.NOBODY);
-        List<Item> items = table.getAll(Set.of(UserItems.profile(id), UserItems.credentials(id)));
-        Optional<Item> secret = bySort(items, UserItems.CREDENTIALS);
-        return bySort(items, UserItems.PROFILE)
-                .map(
-                        profile ->
-                                new Credentials(
-                                        UserItems.user(profile),
-                                        secret.flatMap(s -> s.findText(UserItems.PASSWORD_HASH)),
-                                        secret.map(s -> s.flag(UserItems.CONFIRMED))
-                                                .orElse(false)));
+        List<Item> owners =
+                table.getAll(
+                        Set.of(
+                                UserItems.profile(id),
+                                UserItems.credentials(id),
+                                UserItems.sessions(id)));
+        return new AtAddress(
+                bySort(owners, UserItems.PROFILE).map(UserItems::user),
+                bySort(owners, UserItems.CREDENTIALS)
+                        .flatMap(item -> item.findText(UserItems.PASSWORD_HASH)),
+                signUps(there),
+                bySort(there, AddressItems.RESET).map(AddressItems::reset),
+                bySort(there, AddressItems.FAILURES)
+                        .map(AddressItems::failures)
+                        .orElse(Failures.NONE),
+                UserItems.notBefore(bySort(owners, UserItems.SESSIONS)).tokens());
+    }
+
+    private static List<OpenSignUp> signUps(List<Item> there) {
+        return there.stream()
+                .filter(item -> item.text(TableLayout.SORT).startsWith(AddressItems.SIGN_UP))
+                .map(AddressItems::signUp)
+                .sorted(Comparator.comparing((OpenSignUp open) -> open.signUp().id()).reversed())
+                .toList();
     }
 
     @Override
-    public void keep(Session session) {
-        Item family =
-                Item.at(family(session.family()))
-                        .with(UserItems.USER_ID, session.user().value())
-                        .with(TableLayout.EXPIRES_AT, session.expiresAt().getEpochSecond());
-        table.put(family);
-        table.put(token(session, false));
+    public boolean keepSignUp(
+            OpenSignUp signUp,
+            List<OpenSignUp> former,
+            AuditEvent event,
+            Optional<Origin.IdempotencyKey> key) {
+        var writes = new ArrayList<TransactWriteItem>();
+        writes.add(table.putIf(AddressItems.signUp(signUp), UsersTable.ABSENT, Map.of()));
+        writes.addAll(AuditItems.writes(table, event));
+        former.stream()
+                .skip(SIGN_UPS_MAX - 1L)
+                .map(open -> table.deleted(AddressItems.signUpKey(open.signUp())))
+                .forEach(writes::add);
+        key.ifPresent(used -> writes.add(keys.use(used, UserId.NOBODY)));
+        return table.transact(writes).isEmpty();
     }
 
     @Override
-    public Optional<UserId> redeem(
-            String tokenHash, String nextHash, Instant nextExpiresAt, Instant now) {
-        Optional<Item> found =
-                table.get(token(tokenHash))
-                        .filter(item -> item.number(TableLayout.EXPIRES_AT) > now.getEpochSecond());
-        if (found.isEmpty()) return Optional.empty();
-        Item item = found.get();
-        String family = item.text(FAMILY);
-        var user = new UserId(item.text(UserItems.USER_ID));
-        if (!item.flag(USED) && rotate(item, new Session(nextHash, family, user, nextExpiresAt)))
-            return Optional.of(user);
-        table.delete(family(family));
-        return Optional.empty();
+    public boolean keepNoSignUp(SignUp signUp, Optional<Origin.IdempotencyKey> key) {
+        var writes = new ArrayList<TransactWriteItem>();
+        for (String name : List.of("SIGNUP", "AUDIT", "OUTBOX"))
+            writes.add(decoy(signUp.email(), name + "#" + signUp.id().value()));
+        key.ifPresent(used -> writes.add(keys.use(used, UserId.NOBODY)));
+        return table.transact(writes).isEmpty();
     }
 
-    /// Of two who redeem a token at once one succeeds; the other comes second.
-    private boolean rotate(Item former, Session next) {
-        Instant expiresAt = Instant.ofEpochSecond(former.number(TableLayout.EXPIRES_AT));
-        var used =
-                new Session(
-                        former.text(TableLayout.PARTITION).substring("REFRESH#".length()),
-                        next.family(),
-                        next.user(),
-                        expiresAt);
-        return table.transact(
-                        List.of(
-                                table.present(family(next.family())),
-                                table.putIf(
-                                        token(used, true),
-                                        "used = :no",
-                                        Map.of(":no", AttributeValue.fromBool(false))),
-                                table.putIf(token(next, false), UsersTable.ABSENT, Map.of())))
-                .isEmpty();
+    @Override
+    public void renewCode(EmailAddress email, Optional<OpenSignUp> signUp) {
+        // one that was proven in the meantime does not come back
+        table.transact(
+                List.of(
+                        signUp.map(
+                                        open ->
+                                                table.putIf(
+                                                        AddressItems.signUp(open),
+                                                        UsersTable.PRESENT,
+                                                        Map.of()))
+                                .orElseGet(() -> decoy(email, "CODE"))));
     }
 
-    private static Item token(Session session, boolean used) {
-        return Item.at(token(session.tokenHash()))
-                .with(FAMILY, session.family())
-                .with(UserItems.USER_ID, session.user().value())
-                .with(USED, used)
-                .with(TableLayout.EXPIRES_AT, session.expiresAt().getEpochSecond());
+    @Override
+    public void keepReset(EmailAddress email, Optional<UserId> owner, ResetCode code) {
+        Item item =
+                owner.isPresent()
+                        ? AddressItems.reset(email, code)
+                        : AddressItems.decoy(email, "RESET", clock.instant());
+        table.put(item);
     }
 
-    private static Item.Key token(String hash) {
-        return new Item.Key("REFRESH#" + hash, "TOKEN");
+    @Override
+    public boolean resetPassword(
+            EmailAddress email, User owner, ResetCode code, String passwordHash, AuditEvent event) {
+        var hash = Map.of(":hash", AttributeValue.fromS(code.hash()));
+        var version = Map.of(":version", AttributeValue.fromN("" + owner.version()));
+        var writes = new ArrayList<TransactWriteItem>();
+        writes.add(
+                table.deletedIf(
+                        AddressItems.key(email, AddressItems.RESET), "codeHash = :hash", hash));
+        writes.add(table.holds(UserItems.profile(owner.id()), "version = :version", version));
+        writes.add(table.putIf(UserItems.credentials(owner.id(), passwordHash), "", Map.of()));
+        writes.add(table.deleted(AddressItems.key(email, AddressItems.FAILURES)));
+        writes.addAll(AuditItems.writes(table, event));
+        writes.addAll(SessionItems.end(table, owner.id(), clock.instant()));
+        return table.transact(writes).isEmpty();
     }
 
-    private static Item.Key family(String family) {
-        return new Item.Key("FAMILY#" + family, "FAMILY");
+    @Override
+    public boolean take(EmailAddress email, Bound bound) {
+        Instant now = clock.instant();
+        var values =
+                Map.of(
+                        ":one", AttributeValue.fromN("1"),
+                        ":max", AttributeValue.fromN("" + bound.timesMax()),
+                        ":now", AttributeValue.fromN("" + now.getEpochSecond()));
+        Item.Key key = AddressItems.bound(email, bound);
+        if (table.update(key, "set used = used + :one", "expiresAt > :now and used < :max", values))
+            return true;
+        Item first =
+                Item.at(key)
+                        .with(AddressItems.USED, 1)
+                        .with(TableLayout.EXPIRES_AT, now.plus(Bound.WINDOW).getEpochSecond());
+        return table.putIfAbsentOr(first, "expiresAt <= :now", Map.of(":now", values.get(":now")));
+    }
+
+    @Override
+    public void forget(EmailAddress email, Bound bound) {
+        table.delete(AddressItems.bound(email, bound));
+    }
+
+    @Override
+    public boolean count(EmailAddress email, Failures read, Failures next) {
+        Instant now = clock.instant();
+        String unchanged = "failed = :read or expiresAt <= :now";
+        Item item = AddressItems.failures(email, next, now);
+        var values =
+                Map.of(
+                        ":read", AttributeValue.fromN("" + read.count()),
+                        ":now", AttributeValue.fromN("" + now.getEpochSecond()));
+        // none is the same as an absent one
+        return read.count() == 0
+                ? table.putIfAbsentOr(item, unchanged, values)
+                : table.put(item, unchanged, values);
+    }
+
+    @Override
+    public void clearFailures(EmailAddress email) {
+        table.delete(AddressItems.key(email, AddressItems.FAILURES));
+    }
+
+    private TransactWriteItem decoy(EmailAddress email, String name) {
+        return table.putIf(AddressItems.decoy(email, name, clock.instant()), "", Map.of());
+    }
+
+    /// The store removes what has expired late.
+    private boolean isAlive(Item item) {
+        return item.find(TableLayout.EXPIRES_AT).isEmpty()
+                || item.number(TableLayout.EXPIRES_AT) > clock.instant().getEpochSecond();
     }
 
     private static Optional<Item> bySort(List<Item> items, String sort) {

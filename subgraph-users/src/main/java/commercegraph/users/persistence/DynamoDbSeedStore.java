@@ -24,6 +24,7 @@ final class DynamoDbSeedStore implements SeedStore {
     @Override
     public void seed(List<Seed> seeds) {
         table.putAll(seeds.stream().flatMap(DynamoDbSeedStore::items).toList());
+        table.put(AdminCount.of(seeds.stream().map(Seed::user).toList()));
         table.put(Item.at(MARK));
     }
 

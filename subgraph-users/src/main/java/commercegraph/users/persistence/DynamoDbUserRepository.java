@@ -11,7 +11,6 @@ import commercegraph.users.domain.UserId;
 import commercegraph.users.domain.UserRepository;
 import commercegraph.users.domain.UserStatus;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -24,17 +23,14 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// Users, their unique addresses and the idempotency keys of changes.
 final class DynamoDbUserRepository implements UserRepository {
 
-    private static final Duration IDEMPOTENCY_LIFETIME = Duration.ofHours(24);
-    private static final String INPUT_HASH = "inputHash";
-
     private final UsersTable table;
     private final NewestFirst lists;
-    private final Clock clock;
+    private final IdempotencyItems keys;
 
     DynamoDbUserRepository(UsersTable table, Clock clock) {
         this.table = table;
         this.lists = NewestFirst.ofIndex(table, TableLayout.BY_LIST, TableLayout.LIST);
-        this.clock = clock;
+        this.keys = new IdempotencyItems(table, clock);
     }
 
     @Override
@@ -55,25 +51,48 @@ final class DynamoDbUserRepository implements UserRepository {
 
     @Override
     public Stored store(UserChange change) {
+        User after = change.after();
         var writes = new Writes();
         writes.add(profile(change), Stored.OUTDATED);
-        writes.add(put(AuditItems.item(change.event())), Stored.OUTDATED);
+        writes.addAll(AuditItems.writes(table, change.event()));
         change.idempotency()
-                .ifPresent(key -> writes.add(keyUse(key, change.after().id()), Stored.KEY_USED));
+                .ifPresent(key -> writes.add(keys.use(key, after.id()), Stored.KEY_USED));
+        addresses(change, writes);
+        change.proof().ifPresent(proof -> proof(proof, after, writes));
+        AdminCount.write(table, change).ifPresent(count -> writes.add(count, Stored.LAST_ADMIN));
+        if (change.endsSessions())
+            writes.addAll(SessionItems.end(table, after.id(), after.updatedAt()));
+        else if (change.revokesTokens())
+            writes.addAll(SessionItems.revoke(table, after.id(), after.updatedAt()));
+        if (after.status() == UserStatus.DELETED) {
+            writes.add(table.deleted(UserItems.credentials(after.id())), Stored.OUTDATED);
+            writes.add(OutboxItems.erased(table, after.id(), after.updatedAt()), Stored.OUTDATED);
+        }
+        return writes.commit(table);
+    }
+
+    private void addresses(UserChange change, Writes writes) {
         Optional<EmailAddress> before = change.before().flatMap(User::email);
         Optional<EmailAddress> after = change.after().email();
-        if (!before.map(EmailAddress::unique).equals(after.map(EmailAddress::unique))) {
-            before.ifPresent(
-                    email -> writes.add(table.deleted(UserItems.address(email)), Stored.OUTDATED));
-            after.ifPresent(
-                    email ->
-                            writes.add(
-                                    put(UserItems.address(email, change.after().id())),
-                                    Stored.EMAIL_TAKEN));
-        }
-        if (change.after().status() == UserStatus.DELETED)
-            writes.add(table.deleted(UserItems.credentials(change.after().id())), Stored.OUTDATED);
-        return writes.commit(table);
+        if (before.map(EmailAddress::unique).equals(after.map(EmailAddress::unique))) return;
+        before.ifPresent(
+                email -> {
+                    for (String sort : AddressItems.OF_OWNER)
+                        writes.add(table.deleted(AddressItems.key(email, sort)), Stored.OUTDATED);
+                });
+        after.ifPresent(
+                email ->
+                        writes.add(
+                                put(UserItems.address(email, change.after().id())),
+                                Stored.EMAIL_TAKEN));
+    }
+
+    private void proof(UserChange.Proof proof, User after, Writes writes) {
+        Item.Key signUp = AddressItems.signUpKey(proof.email(), after.id());
+        writes.add(table.deletedIf(signUp, UsersTable.PRESENT, Map.of()), Stored.OUTDATED);
+        proof.passwordHash()
+                .map(hash -> put(UserItems.credentials(after.id(), hash)))
+                .ifPresent(write -> writes.add(write, Stored.OUTDATED));
     }
 
     /// The writes of one transaction, and what it means when a write's condition does not hold.
@@ -87,6 +106,10 @@ final class DynamoDbUserRepository implements UserRepository {
             meanings.add(otherwise);
         }
 
+        void addAll(List<TransactWriteItem> more) {
+            more.forEach(item -> add(item, Stored.OUTDATED));
+        }
+
         /// A used key outweighs the rest: then the change was made, and what fails follows from it.
         Stored commit(UsersTable table) {
             Optional<List<String>> reasons = table.transact(items);
@@ -96,25 +119,19 @@ final class DynamoDbUserRepository implements UserRepository {
                 if (reasons.get().get(i).equals(UsersTable.CONDITION_FAILED))
                     broken.add(meanings.get(i));
             if (broken.contains(Stored.KEY_USED)) return Stored.KEY_USED;
-            return broken.contains(Stored.EMAIL_TAKEN) ? Stored.EMAIL_TAKEN : Stored.OUTDATED;
+            if (broken.contains(Stored.OUTDATED)) return Stored.OUTDATED;
+            return broken.getFirst();
         }
     }
 
     @Override
     public Optional<Used> used(IdempotencyKey key) {
-        long now = clock.instant().getEpochSecond();
-        return table.get(keyOf(key))
-                .filter(item -> item.number(TableLayout.EXPIRES_AT) > now)
-                .map(
-                        item ->
-                                new Used(
-                                        new UserId(item.text(UserItems.USER_ID)),
-                                        item.text(INPUT_HASH)));
+        return keys.find(key);
     }
 
     @Override
     public boolean remember(IdempotencyKey key, UserId user) {
-        return table.transact(List.of(keyUse(key, user))).isEmpty();
+        return table.transact(List.of(keys.use(key, user))).isEmpty();
     }
 
     private TransactWriteItem profile(UserChange change) {
@@ -133,23 +150,5 @@ final class DynamoDbUserRepository implements UserRepository {
 
     private TransactWriteItem put(Item item) {
         return table.putIf(item, UsersTable.ABSENT, Map.of());
-    }
-
-    /// An item whose time has passed counts as absent, as the store removes it late.
-    private TransactWriteItem keyUse(IdempotencyKey key, UserId user) {
-        long now = clock.instant().getEpochSecond();
-        Item item =
-                Item.at(keyOf(key))
-                        .with(UserItems.USER_ID, user.value())
-                        .with(INPUT_HASH, key.inputHash())
-                        .with(TableLayout.EXPIRES_AT, now + IDEMPOTENCY_LIFETIME.toSeconds());
-        return table.putIf(
-                item,
-                UsersTable.ABSENT + " or expiresAt <= :now",
-                Map.of(":now", AttributeValue.fromN("" + now)));
-    }
-
-    private static Item.Key keyOf(IdempotencyKey key) {
-        return new Item.Key("IDEMPOTENCY#" + key.scope(), key.key());
     }
 }

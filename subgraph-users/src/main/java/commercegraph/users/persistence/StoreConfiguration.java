@@ -2,8 +2,10 @@ package commercegraph.users.persistence;
 
 import commercegraph.users.domain.AuditTrail;
 import commercegraph.users.domain.CredentialStore;
+import commercegraph.users.domain.Outbox;
 import commercegraph.users.domain.SecretStore;
 import commercegraph.users.domain.SeedStore;
+import commercegraph.users.domain.SessionStore;
 import commercegraph.users.domain.UserRepository;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,8 +64,18 @@ class StoreConfiguration {
     }
 
     @Bean
-    CredentialStore credentialStore(UsersTable table) {
-        return new DynamoDbCredentialStore(table);
+    CredentialStore credentialStore(UsersTable table, Clock clock) {
+        return new DynamoDbCredentialStore(table, clock);
+    }
+
+    @Bean
+    SessionStore sessionStore(UsersTable table) {
+        return new DynamoDbSessionStore(table);
+    }
+
+    @Bean
+    Outbox outbox(UsersTable table, Clock clock) {
+        return new DynamoDbOutbox(table, clock);
     }
 
     @Bean

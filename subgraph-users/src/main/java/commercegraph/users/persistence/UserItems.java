@@ -2,10 +2,12 @@ package commercegraph.users.persistence;
 
 import commercegraph.users.domain.EmailAddress;
 import commercegraph.users.domain.Role;
+import commercegraph.users.domain.SessionStore.NotBefore;
 import commercegraph.users.domain.User;
 import commercegraph.users.domain.UserId;
 import commercegraph.users.domain.UserStatus;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -14,10 +16,10 @@ final class UserItems {
 
     static final String PROFILE = "PROFILE";
     static final String CREDENTIALS = "CREDENTIALS";
+    static final String SESSIONS = "SESSIONS";
     static final String VERSION = "version";
     static final String USER_ID = "userId";
     static final String PASSWORD_HASH = "passwordHash";
-    static final String CONFIRMED = "confirmed";
 
     /// The list of all users is spread over so many index partitions, none of which gets hot.
     private static final int LIST_SHARDS = 4;
@@ -32,8 +34,16 @@ final class UserItems {
         return new Item.Key("USER#" + id.value(), CREDENTIALS);
     }
 
+    static Item.Key sessions(UserId id) {
+        return new Item.Key("USER#" + id.value(), SESSIONS);
+    }
+
+    static NotBefore notBefore(Optional<Item> sessions) {
+        return sessions.map(SessionItems::notBefore).orElse(NotBefore.NONE);
+    }
+
     static Item.Key address(EmailAddress email) {
-        return new Item.Key("EMAIL#" + email.unique(), "ADDRESS");
+        return AddressItems.key(email, AddressItems.ADDRESS);
     }
 
     static List<String> lists() {
@@ -60,7 +70,7 @@ final class UserItems {
     }
 
     static Item credentials(UserId id, String passwordHash) {
-        return Item.at(credentials(id)).with(PASSWORD_HASH, passwordHash).with(CONFIRMED, true);
+        return Item.at(credentials(id)).with(PASSWORD_HASH, passwordHash);
     }
 
     static User user(Item item) {

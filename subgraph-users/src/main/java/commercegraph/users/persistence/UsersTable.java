@@ -13,11 +13,14 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// What this module does with its table. A store that can't be reached, or stays throttled after
@@ -25,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 final class UsersTable {
 
     static final String ABSENT = "attribute_not_exists(pk)";
+    static final String PRESENT = "attribute_exists(pk)";
     static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
     private static final int GET_CHUNK_MAX = 100;
@@ -89,8 +93,65 @@ final class UsersTable {
 
     record Page(List<Item> items, boolean hasMore) {}
 
+    /// All that is in a small partition, as it was written last.
+    List<Item> partition(String partition) {
+        return query(ofPartition(partition)).items();
+    }
+
+    /// The first items of a partition, as they were written last.
+    List<Item> oldest(String partition, int itemsMax) {
+        return query(ofPartition(partition).limit(itemsMax)).items();
+    }
+
+    private static QueryRequest.Builder ofPartition(String partition) {
+        return QueryRequest.builder()
+                .consistentRead(true)
+                .keyConditionExpression("pk = :partition")
+                .expressionAttributeValues(Map.of(":partition", AttributeValue.fromS(partition)));
+    }
+
     void put(Item item) {
         attempt(() -> client.putItem(request -> request.tableName(name).item(item.attributes())));
+    }
+
+    /// False if the condition does not hold.
+    boolean put(Item item, String condition, Map<String, AttributeValue> values) {
+        return holds(
+                () ->
+                        client.putItem(
+                                request ->
+                                        request.tableName(name)
+                                                .item(item.attributes())
+                                                .conditionExpression(condition)
+                                                .expressionAttributeValues(values)));
+    }
+
+    /// Puts what is not there, or of which the condition holds.
+    boolean putIfAbsentOr(Item item, String condition, Map<String, AttributeValue> values) {
+        return put(item, ABSENT + " or " + condition, values);
+    }
+
+    /// False if the condition does not hold.
+    boolean update(
+            Item.Key key, String update, String condition, Map<String, AttributeValue> values) {
+        return holds(
+                () ->
+                        client.updateItem(
+                                request ->
+                                        request.tableName(name)
+                                                .key(key.attributes())
+                                                .updateExpression(update)
+                                                .conditionExpression(condition)
+                                                .expressionAttributeValues(values)));
+    }
+
+    private static boolean holds(Supplier<?> call) {
+        try {
+            attempt(call);
+            return true;
+        } catch (ConditionalCheckFailedException _) {
+            return false;
+        }
     }
 
     void delete(Item.Key key) {
@@ -139,13 +200,10 @@ final class UsersTable {
         throw GraphFailure.unavailable("The users' store is overloaded");
     }
 
-    /// A put that holds only under a condition.
+    /// A put that holds only under a condition; without one, always.
     TransactWriteItem putIf(Item item, String condition, Map<String, AttributeValue> values) {
-        var put =
-                Put.builder()
-                        .tableName(name)
-                        .item(item.attributes())
-                        .conditionExpression(condition);
+        var put = Put.builder().tableName(name).item(item.attributes());
+        if (!condition.isEmpty()) put.conditionExpression(condition);
         if (!values.isEmpty()) put.expressionAttributeValues(values);
         return TransactWriteItem.builder().put(put.build()).build();
     }
@@ -156,21 +214,50 @@ final class UsersTable {
                 .build();
     }
 
-    TransactWriteItem present(Item.Key key) {
+    TransactWriteItem deletedIf(
+            Item.Key key, String condition, Map<String, AttributeValue> values) {
+        var delete =
+                Delete.builder()
+                        .tableName(name)
+                        .key(key.attributes())
+                        .conditionExpression(condition);
+        if (!values.isEmpty()) delete.expressionAttributeValues(values);
+        return TransactWriteItem.builder().delete(delete.build()).build();
+    }
+
+    TransactWriteItem updated(Item.Key key, String update, Map<String, AttributeValue> values) {
+        return updatedIf(key, update, "", values);
+    }
+
+    TransactWriteItem updatedIf(
+            Item.Key key, String update, String condition, Map<String, AttributeValue> values) {
+        var change =
+                Update.builder()
+                        .tableName(name)
+                        .key(key.attributes())
+                        .updateExpression(update)
+                        .expressionAttributeValues(values);
+        if (!condition.isEmpty()) change.conditionExpression(condition);
+        return TransactWriteItem.builder().update(change.build()).build();
+    }
+
+    /// Nothing but a condition on another item.
+    TransactWriteItem holds(Item.Key key, String condition, Map<String, AttributeValue> values) {
         return TransactWriteItem.builder()
                 .conditionCheck(
                         check ->
                                 check.tableName(name)
                                         .key(key.attributes())
-                                        .conditionExpression("attribute_exists(pk)"))
+                                        .conditionExpression(condition)
+                                        .expressionAttributeValues(values))
                 .build();
     }
 
     private static <T> T attempt(Supplier<T> call) {
         try {
             return call.get();
-        } catch (TransactionCanceledException cancelled) {
-            throw cancelled;
+        } catch (TransactionCanceledException | ConditionalCheckFailedException refused) {
+            throw refused;
         } catch (SdkException failed) {
             throw GraphFailure.unavailable("The users' store does not answer", failed);
         }

@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class UsersTest {
 
@@ -159,23 +157,6 @@ class UsersTest {
         assertThat(answer.text("user.email")).isEqualTo("jonas.eriksen@example.com");
         assertThat(answer.text("user.auditEvents.nodes[0].action")).isEqualTo("USER_CREATED");
         assertThat(answer.text("user.auditEvents.nodes[0].actor.id")).isEqualTo(ADMIN);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "signUp(input: {email: \"a@b.c\", password: \"x\"})",
-                "confirmSignUp(input: {email: \"a@b.c\", code: \"1\"})",
-                "resendConfirmationCode(email: \"a@b.c\")",
-                "signOut",
-                "requestPasswordReset(email: \"a@b.c\")",
-                "resetPassword(input: {email: \"a@b.c\", code: \"1\", newPassword: \"x\"})"
-            })
-    void whatIsNotBuiltSaysSo(String field) {
-        GraphAnswer answer =
-                ANONYMOUS.execute("mutation { " + field + " { userErrors { code } } }");
-        assertThat(answer.errorCodes()).containsExactly("UNAVAILABLE");
-        assertThat(answer.errorMessages().getFirst()).endsWith(" is not built yet");
     }
 
     private static Map<String, String> reference(String id) {

@@ -31,6 +31,11 @@ final class UsersUnderTest {
 
     /// Another instance on the same table.
     static ConfigurableApplicationContext start() {
+        return start(Map.of());
+    }
+
+    /// The same with other settings.
+    static ConfigurableApplicationContext start(Map<String, Object> others) {
         var properties =
                 new HashMap<String, Object>(
                         Map.of(
@@ -43,10 +48,13 @@ final class UsersUnderTest {
                                 "commercegraph.dynamodb.users-table",
                                 "users-app",
                                 "commercegraph.dynamodb.create-tables",
+                                true,
+                                "commercegraph.accounts.quickstart",
                                 true));
         properties.put(
                 "commercegraph.signatures.peers." + SubgraphTestClient.ROUTER_KEY + ".secrets[0]",
                 SubgraphTestClient.ROUTER_SECRET);
+        properties.putAll(others);
         var subgraph = UsersApplication.start(properties);
         UsersSeed.seed(subgraph, PASSWORD, Instant.now());
         return subgraph;
