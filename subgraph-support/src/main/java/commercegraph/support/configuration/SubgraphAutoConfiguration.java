@@ -1,6 +1,7 @@
 package commercegraph.support.configuration;
 
 import commercegraph.support.graphql.GraphqlConfiguration;
+import commercegraph.support.revocations.RevocationConfiguration;
 import commercegraph.support.services.ServicesConfiguration;
 import commercegraph.support.web.WebConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -16,5 +17,10 @@ import org.springframework.context.annotation.Import;
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration"
         })
 @EnableConfigurationProperties(SubgraphProperties.class)
-@Import({WebConfiguration.class, GraphqlConfiguration.class, ServicesConfiguration.class})
+@Import({
+    RevocationConfiguration.class,
+    WebConfiguration.class,
+    GraphqlConfiguration.class,
+    ServicesConfiguration.class
+})
 public class SubgraphAutoConfiguration {}

@@ -1,6 +1,7 @@
 package commercegraph.support.configuration;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SubgraphProperties(
         @DefaultValue Identity identity,
         @DefaultValue Signatures signatures,
-        @DefaultValue Map<String, Peer> peers) {
+        @DefaultValue Map<String, Peer> peers,
+        @DefaultValue Revocations revocations) {
 
     /// Whose access tokens we take.
     public record Identity(
@@ -33,6 +35,30 @@ public record SubgraphProperties(
         @Override
         public String toString() {
             return "PeerKey(fields " + fields + ", denied " + fieldsDenied + ")";
+        }
+    }
+
+    /// Where revocations are read; without an address none is known. What was read is good for
+    /// `cached`; a revocation is kept for `remembered`, which is no shorter than the life of an
+    /// access token.
+    public record Revocations(
+            @DefaultValue("") String redisUri,
+            @DefaultValue("15s") Duration cached,
+            @DefaultValue("1h") Duration remembered) {
+
+        /// A revocation is to be seen everywhere within a minute.
+        private static final Duration CACHED_MAX = Duration.ofSeconds(30);
+
+        public Revocations {
+            if (cached.isNegative() || cached.isZero() || cached.compareTo(CACHED_MAX) > 0)
+                throw new IllegalArgumentException(
+                        "commercegraph.revocations.cached must be within " + CACHED_MAX);
+        }
+
+        /// The address may hold a password.
+        @Override
+        public String toString() {
+            return "Revocations(cached %s, remembered %s)".formatted(cached, remembered);
         }
     }
 

@@ -4,8 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
 /// What is answered without a signature: probes (at the router's paths), public keys, metrics and,
-// in the quickstart, the
-/// mails.
+/// in the quickstart, the mails.
 final class OpenPaths {
 
     private static final Set<String> PATHS =

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -58,12 +57,5 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
 
     private static boolean isAfter(@Nullable Instant time, Instant latest) {
         return time != null && time.isAfter(latest);
-    }
-
-    /// Whether nothing is wrong with the token but its age.
-    static boolean onlyExpired(Iterable<OAuth2Error> errors) {
-        var codes = new ArrayList<String>();
-        errors.forEach(error -> codes.add(error.getErrorCode()));
-        return codes.equals(List.of(TOKEN_EXPIRED));
     }
 }

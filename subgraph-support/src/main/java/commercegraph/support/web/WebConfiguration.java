@@ -13,6 +13,7 @@ import commercegraph.signatures.Profile;
 import commercegraph.signatures.Verifier;
 import commercegraph.support.configuration.SubgraphProperties;
 import commercegraph.support.identity.Scopes;
+import commercegraph.support.revocations.KnownRevocations;
 import jakarta.servlet.Filter;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -116,6 +117,7 @@ public class WebConfiguration {
     JwtDecoder jwtDecoder(
             SubgraphProperties properties,
             Clock clock,
+            KnownRevocations revocations,
             ObjectProvider<JWKSource<SecurityContext>> ownKeys) {
         var identity = properties.identity();
         if (identity.issuer().isBlank())
@@ -127,7 +129,7 @@ public class WebConfiguration {
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms, keys));
         processor.setJWTClaimsSetVerifier((_, _) -> {}); // the rules below look at the claims
         var decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(new TokenRules(identity, clock));
+        decoder.setJwtValidator(new RevocationRule(new TokenRules(identity, clock), revocations));
         return decoder;
     }
 

@@ -1,0 +1,17 @@
+package commercegraph.support.revocations;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/// Since when the access tokens of a user are good.
+@FunctionalInterface
+public interface Revocations {
+
+    /// Where nothing is ever revoked.
+    Revocations NONE = _ -> CompletableFuture.completedFuture(Instant.EPOCH);
+
+    /// The user's tokens that were issued before are refused; [Instant#EPOCH] where none was
+    /// revoked. Does not block; fails when it can't be told now.
+    CompletionStage<Instant> notBefore(String userId);
+}
