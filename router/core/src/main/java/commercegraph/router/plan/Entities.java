@@ -6,7 +6,10 @@ import java.util.Set;
 
 /// How representations are made of the objects at hand. For each object the first case that fits
 /// its `__typename` is taken; an object that none fits is not asked for.
-public record Entities(List<Case> cases) {
+///
+/// @param apart equal representations are sent for each object by itself, because something below
+///     them depends on what they lie in
+public record Entities(List<Case> cases, boolean apart) {
     public Entities {
         cases = List.copyOf(cases);
     }

@@ -57,6 +57,55 @@ public sealed interface PlanNode {
         }
     }
 
+    /// Asks one subgraph for entities some of whose fields have arguments that each object takes
+    /// from what it lies in. Objects with equal values are asked for together: the request has one
+    /// `_entities` field for each target and each set of values. An object whose values cannot be
+    /// had is not asked for.
+    ///
+    /// @param variables the client's variables that the document uses, by name
+    /// @param declared the same, as they are declared
+    record ContextFetch(
+            SubgraphName subgraph,
+            Set<String> variables,
+            List<String> declared,
+            List<Target> targets)
+            implements PlanNode {
+        public ContextFetch {
+            variables = Set.copyOf(variables);
+            declared = List.copyOf(declared);
+            targets = List.copyOf(targets);
+        }
+
+        /// Alias, variable and paths are those of a [BatchFetch.Target].
+        ///
+        /// @param selections the selection set of the entities, cut where a contextual variable
+        ///     stands: with the `$names` of `cuts` between the pieces it is whole
+        /// @param cuts numbers of variables in `contextual`
+        /// @param contextual none where the target's objects need nothing from above
+        public record Target(
+                String alias,
+                String variable,
+                List<ResponsePath> paths,
+                Entities entities,
+                List<String> selections,
+                List<Integer> cuts,
+                List<Contextual> contextual) {
+            public Target {
+                paths = List.copyOf(paths);
+                selections = List.copyOf(selections);
+                cuts = List.copyOf(cuts);
+                contextual = List.copyOf(contextual);
+            }
+        }
+
+        /// What is sent when each target has one set of values.
+        public String document() {
+            ContextDocument document = new ContextDocument(declared);
+            targets.forEach(target -> document.add(target, ""));
+            return document.text();
+        }
+    }
+
     /// One after the other.
     record Sequence(List<PlanNode> nodes) implements PlanNode {
         public Sequence {

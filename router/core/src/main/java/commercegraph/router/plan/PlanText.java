@@ -3,6 +3,7 @@ package commercegraph.router.plan;
 import commercegraph.router.plan.Entities.Case;
 import commercegraph.router.plan.Entities.RepresentationField;
 import commercegraph.router.plan.PlanNode.BatchFetch;
+import commercegraph.router.plan.PlanNode.ContextFetch;
 import commercegraph.router.plan.PlanNode.Fetch;
 import commercegraph.router.plan.PlanNode.Flatten;
 import commercegraph.router.plan.PlanNode.Parallel;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A plan as text, for golden files and for people: node names as in Apollo's plans, one document a
 /// line. The same plan gives the same text.
@@ -31,6 +33,8 @@ public final class PlanText {
             case Flatten(var path, var inner) -> block("Flatten(" + path + ")", lines(inner));
             case BatchFetch batch ->
                     block("BatchFetch(" + batch.subgraph() + ")", batchLines(batch));
+            case ContextFetch fetch ->
+                    block("BatchFetch(" + fetch.subgraph() + ")", contextLines(fetch));
             case Sequence(var nodes) -> block("Sequence", allLines(nodes));
             case Parallel(var nodes) -> block("Parallel", allLines(nodes));
             case Subscription(var primary, var rest) ->
@@ -52,21 +56,54 @@ public final class PlanText {
     private static List<String> batchLines(BatchFetch batch) {
         List<String> lines = new ArrayList<>();
         for (BatchFetch.Target target : batch.targets()) {
-            String paths =
-                    target.paths().stream()
-                            .map(ResponsePath::toString)
-                            .collect(Collectors.joining(", "));
             lines.addAll(
                     block(
-                            "%s $%s at %s".formatted(target.alias(), target.variable(), paths),
+                            target(target.alias(), target.variable(), target.paths()),
                             caseLines(target.entities())));
         }
         lines.add(batch.document());
         return lines;
     }
 
+    private static List<String> contextLines(ContextFetch fetch) {
+        List<String> lines = new ArrayList<>();
+        for (ContextFetch.Target target : fetch.targets()) {
+            lines.addAll(
+                    block(
+                            target(target.alias(), target.variable(), target.paths()),
+                            joined(
+                                    caseLines(target.entities()),
+                                    target.contextual().stream().map(PlanText::context).toList())));
+        }
+        lines.add(fetch.document());
+        return lines;
+    }
+
+    private static String target(String alias, String variable, List<ResponsePath> paths) {
+        return paths.stream()
+                .map(ResponsePath::toString)
+                .collect(Collectors.joining(", ", "%s $%s at ".formatted(alias, variable), ""));
+    }
+
+    private static String context(Contextual contextual) {
+        return contextual.origins().stream()
+                .map(
+                        origin ->
+                                "%d up%s {%s}"
+                                        .formatted(
+                                                origin.up(),
+                                                origin.types().isEmpty()
+                                                        ? ""
+                                                        : " |" + names(origin.types()) + "|",
+                                                fields(origin.value())))
+                .collect(Collectors.joining(" or ", "$" + contextual.variable() + " <= ", ""));
+    }
+
     private static List<String> caseLines(Entities entities) {
-        return entities.cases().stream().map(PlanText::caseLine).toList();
+        return Stream.concat(
+                        entities.apart() ? Stream.of("apart") : Stream.of(),
+                        entities.cases().stream().map(PlanText::caseLine))
+                .toList();
     }
 
     private static String caseLine(Case one) {

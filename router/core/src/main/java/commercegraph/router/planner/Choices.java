@@ -23,12 +23,14 @@ final class Choices {
     private final Search search;
     private final QueryGraph graph;
     private final Reachability reachability;
+    private final ContextSources contexts;
     private int horizon;
 
     Choices(Search search, Reachability reachability) {
         this.search = search;
         this.graph = search.graph();
         this.reachability = reachability;
+        this.contexts = new ContextSources(search, reachability);
     }
 
     /// @param depth that the plan has anyway
@@ -92,7 +94,7 @@ final class Choices {
                 return null;
             }
             provided = Provided.joined(own, provided == null ? List.of() : provided);
-            requiring |= own == null && !move.isPlain();
+            requiring |= own == null && !move.isPlain() || move.isContextual();
         }
         Cost cost =
                 requiring
@@ -141,7 +143,8 @@ final class Choices {
                                                             site))
                             .orElse(Cost.FREE);
             Cost key = freshKeyCost(reach, own, part, first.subgraph());
-            all = all.and(required).and(key);
+            Cost context = contexts.cost(reach.position(), move);
+            all = all.and(required).and(key).and(context);
         }
         return all.thenFetch(first.subgraph());
     }

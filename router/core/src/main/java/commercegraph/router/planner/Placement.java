@@ -174,7 +174,9 @@ final class Placement {
 
     private boolean isPlain(Site site, TypeSet part, String field) {
         FieldMove move =
-                site.subgraph() < 0 ? null : graph.move(site.subgraph(), part.first(), field);
+                site.subgraph() < 0 || site.isContextual()
+                        ? null
+                        : graph.move(site.subgraph(), part.first(), field);
         return move != null && move.isPlain();
     }
 

@@ -97,7 +97,7 @@ final class PlanBuilder {
 
     private static int depth(PlanNode node) {
         return switch (node) {
-            case PlanNode.Fetch _, PlanNode.BatchFetch _ -> 1;
+            case PlanNode.Fetch _, PlanNode.BatchFetch _, PlanNode.ContextFetch _ -> 1;
             case PlanNode.Flatten(_, var inner) -> depth(inner);
             case PlanNode.Sequence(var nodes) -> nodes.stream().mapToInt(PlanBuilder::depth).sum();
             case PlanNode.Parallel(var nodes) ->

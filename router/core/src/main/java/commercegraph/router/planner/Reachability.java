@@ -89,6 +89,7 @@ final class Reachability {
             int subgraph = site.subgraph();
             boolean usable =
                     subgraph >= 0
+                            && !site.isContextual()
                             && site.covered().containsAll(types)
                             && site.fetch().phase() == search.fetches().phase();
             if (usable && site.fetch().depth() < costs[subgraph].depth()) {

@@ -4,6 +4,7 @@ import commercegraph.router.federation.FieldSet;
 import commercegraph.router.planner.Reachability.Scope;
 import commercegraph.router.planner.fetches.FetchGraph;
 import commercegraph.router.planner.fetches.FetchStep;
+import commercegraph.router.planner.fetches.FetchStep.ContextInput;
 import commercegraph.router.planner.fetches.FetchStep.InputCase;
 import commercegraph.router.planner.fetches.FetchStep.InputField;
 import commercegraph.router.planner.fetches.Inputs;
@@ -12,6 +13,7 @@ import commercegraph.router.planner.fetches.Site;
 import commercegraph.router.planner.fetches.Slot;
 import commercegraph.router.planner.fetches.Take;
 import commercegraph.router.planner.paths.Cost;
+import commercegraph.router.querygraph.FieldMove;
 import commercegraph.router.querygraph.KeyMove;
 import commercegraph.router.querygraph.QueryGraph;
 import commercegraph.router.querygraph.TypeSet;
@@ -31,6 +33,7 @@ final class Representations {
     private final Reachability reachability;
     private final Choices choices;
     private final Supplies supplies;
+    private final ContextSources contexts;
 
     Representations(Search search, Reachability reachability, Choices choices) {
         this.search = search;
@@ -39,6 +42,7 @@ final class Representations {
         this.reachability = reachability;
         this.choices = choices;
         this.supplies = new Supplies(search, choices, this);
+        this.contexts = new ContextSources(search, reachability);
     }
 
     Supplies supplies() {
@@ -70,7 +74,7 @@ final class Representations {
             return Objects.requireNonNull(
                     fetches.take(slot, up, parent.types()).child(), "a composite field");
         }
-        return open(reach, subgraph, List.of());
+        return open(reach, subgraph, List.of(), List.of());
     }
 
     private Site root(Position position, int subgraph) {
@@ -92,15 +96,18 @@ final class Representations {
         PlaceReach reach = choice.reach();
         int subgraph = choice.move().subgraph();
         List<Required> required = new ArrayList<>();
+        List<FieldMove> contextual = new ArrayList<>();
         for (TypeSet part : graph.alike(types, slot.name())) {
-            Objects.requireNonNull(graph.move(subgraph, part.first(), slot.name()))
-                    .definition()
+            FieldMove move =
+                    Objects.requireNonNull(graph.move(subgraph, part.first(), slot.name()));
+            move.definition()
                     .requires()
                     .ifPresent(it -> required.add(new Required(part, it.selections())));
+            contextual.add(move);
         }
         search.busy().add(slot);
         try {
-            return open(reach, subgraph, required);
+            return open(reach, subgraph, required, contextual);
         } finally {
             search.busy().remove(slot);
         }
@@ -110,7 +117,8 @@ final class Representations {
     private record Required(TypeSet types, List<FieldSet.Selection> selections) {}
 
     /// Enters the subgraph by keys: one case of representations for each part of the types.
-    private Site open(PlaceReach reach, int subgraph, List<Required> required) {
+    private Site open(
+            PlaceReach reach, int subgraph, List<Required> required, List<FieldMove> contextual) {
         Position position = reach.position();
         search.steps().take(1);
         Set<FetchStep> after = new LinkedHashSet<>();
@@ -120,11 +128,13 @@ final class Representations {
         for (TypeSet part : reach.parts()) {
             more.add(required(position, part, required, after));
         }
+        List<ContextInput> above = contexts.demand(position, contextual, supplies, this, after);
         search.opens(position, subgraph);
         List<InputCase> cases = new ArrayList<>();
         String untoldAs = null;
         try {
-            List<KeyMove> keys = keys(reach, subgraph, !required.isEmpty());
+            boolean fresh = !required.isEmpty() || !contextual.isEmpty();
+            List<KeyMove> keys = keys(reach, subgraph, fresh);
             boolean alike = alike(reach, keys, required);
             for (int index = 0; index < keys.size(); index++) {
                 TypeSet part = reach.parts().get(index);
@@ -155,7 +165,7 @@ final class Representations {
         } finally {
             search.opened(position, subgraph);
         }
-        return join(position, subgraph, reach.types(), untoldAs, cases, after);
+        return join(position, subgraph, reach.types(), untoldAs, cases, above, after);
     }
 
     private List<InputField> required(
@@ -230,10 +240,12 @@ final class Representations {
             TypeSet types,
             @Nullable String untoldAs,
             List<InputCase> cases,
+            List<ContextInput> above,
             Set<FetchStep> after) {
-        FetchStep fetch = joinable(position, subgraph, untoldAs, cases, after);
+        FetchStep fetch = joinable(position, subgraph, untoldAs, cases, above, after);
         if (fetch == null) {
             fetch = fetches.addEntities(subgraph, position, types, untoldAs);
+            fetch.contexts().addAll(above);
         }
         fetch.site().cover(types);
         Inputs.add(fetch, cases);
@@ -247,6 +259,7 @@ final class Representations {
             int subgraph,
             @Nullable String untoldAs,
             List<InputCase> cases,
+            List<ContextInput> above,
             Set<FetchStep> after) {
         for (Site site : position.sites()) {
             FetchStep fetch = site.fetch();
@@ -254,6 +267,7 @@ final class Representations {
                     && site.subgraph() == subgraph
                     && fetch.phase() == fetches.phase()
                     && Objects.equals(fetch.untoldAs(), untoldAs)
+                    && fetch.hasContexts(above)
                     && after.stream().allMatch(it -> it.depth() < fetch.depth())
                     && Inputs.fit(fetch, cases)) {
                 return fetch;
@@ -272,7 +286,9 @@ final class Representations {
         Site best = null;
         for (Site site : position.sites()) {
             boolean tells =
-                    site.tellsTypes() && (site.type() != null || site.covered().containsAll(live));
+                    !site.isContextual()
+                            && site.tellsTypes()
+                            && (site.type() != null || site.covered().containsAll(live));
             if (tells && (best == null || site.fetch().depth() < best.fetch().depth())) {
                 best = site;
             }

@@ -18,6 +18,11 @@ public record FieldMove(
         String target,
         boolean resolvable) {
 
+    /// Whether it has arguments that an object above gives.
+    public boolean isContextual() {
+        return !definition.contextArguments().isEmpty();
+    }
+
     /// Resolvable without anything from elsewhere.
     public boolean isPlain() {
         return resolvable

@@ -1,6 +1,7 @@
 package commercegraph.router.querygraph;
 
 import commercegraph.router.federation.SubgraphName;
+import commercegraph.router.supergraph.Contexts;
 import commercegraph.router.supergraph.FieldDefinition;
 import commercegraph.router.supergraph.Supergraph;
 import commercegraph.router.supergraph.TypeDefinition;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// The look-up tables of a query graph; lists are by number of subgraph or object type.
 ///
 /// @param untold types whose values' `__typename` is, or may be, that of an interface object there
+/// @param setting by context the types that set it
 /// @param likeness equal numbers for types with the same keys, whose key fields are resolved alike
 record GraphTables(
         List<SubgraphName> subgraphs,
@@ -30,6 +32,7 @@ record GraphTables(
         List<Map<String, List<FieldMove>>> resolvers,
         List<List<KeyMove>> keyMoves,
         Map<String, List<KeyMove>> interfaceKeyMoves,
+        Map<String, TypeSet> setting,
         int[] likeness,
         List<Map<String, Integer>> fieldLikeness) {
 
@@ -59,8 +62,25 @@ record GraphTables(
                 resolvers(moves.fields()),
                 moves.keys(),
                 moves.interfaceKeys(),
+                setting(Contexts.of(supergraph), numbers),
                 likeness.types(),
                 likeness.fields());
+    }
+
+    private static Map<String, TypeSet> setting(Contexts contexts, Map<String, Integer> numbers) {
+        Map<String, TypeSet> setting = new HashMap<>();
+        contexts.byType()
+                .forEach(
+                        (type, names) -> {
+                            Integer number = numbers.get(type);
+                            if (number != null) {
+                                names.forEach(
+                                        name ->
+                                                setting.merge(
+                                                        name, TypeSet.of(number), TypeSet::or));
+                            }
+                        });
+        return setting;
     }
 
     private static List<Map<String, List<FieldMove>>> resolvers(

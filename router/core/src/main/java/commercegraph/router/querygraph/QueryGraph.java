@@ -108,6 +108,11 @@ public final class QueryGraph {
         return tables.interfaceKeyMoves().getOrDefault(type, List.of());
     }
 
+    /// The object types that set the context, by themselves or by an interface or union.
+    public TypeSet setting(String context) {
+        return tables.setting().getOrDefault(context, TypeSet.EMPTY);
+    }
+
     /// Whether the subgraph's schema has the field on this type, object type or interface.
     public boolean declares(int subgraph, String type, String field) {
         return supergraph.types().get(type) instanceof TypeDefinition.Composite composite

@@ -1,5 +1,8 @@
 package commercegraph.router.supergraph;
 
+import commercegraph.router.federation.FieldSet;
+import commercegraph.router.federation.FieldSetParser;
+import commercegraph.router.federation.InvalidFieldSetException;
 import commercegraph.router.federation.SubgraphName;
 import commercegraph.router.supergraph.SubgraphField.ContextArgument;
 import commercegraph.router.supergraph.SubgraphField.Override;
@@ -76,10 +79,21 @@ final class JoinFieldReader {
                                 required(directive, object, "context"),
                                 required(directive, object, "name"),
                                 type(directive, required(directive, object, "type")),
-                                required(directive, object, "selection")));
+                                selection(directive, required(directive, object, "selection"))));
             }
         }
         return arguments;
+    }
+
+    /// What a value is called there means nothing.
+    private static FieldSet selection(Directive directive, String text) {
+        try {
+            return FieldSetParser.parseLeniently(text);
+        } catch (InvalidFieldSetException e) {
+            throw new UnreadableSupergraphException(
+                    "a context argument's selection: " + e.getMessage(),
+                    directive.getSourceLocation());
+        }
     }
 
     private static String required(Directive directive, ObjectValue object, String field) {

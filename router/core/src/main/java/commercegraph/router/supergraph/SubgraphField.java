@@ -38,8 +38,8 @@ public record SubgraphField(
     /// ancestor that sets `context`.
     ///
     /// @param context the composed name, `SUBGRAPH__name`
-    /// @param selection as written after the context's name, for example `{ locale }` or `{ ... on
-    ///     A { x } ... on B { x: y } }`
+    /// @param selection what stands after the context's name, for example `{ locale }` or `{ ... on
+    ///     A { x } ... on B { y } }`: one value of each object that sets the context
     public record ContextArgument(
-            String context, String name, TypeReference type, String selection) {}
+            String context, String name, TypeReference type, FieldSet selection) {}
 }

@@ -93,6 +93,8 @@ final class PlanCase {
             case PlanNode.Fetch fetch -> into.add(new Asked(fetch.subgraph(), fetch.document()));
             case PlanNode.BatchFetch fetch ->
                     into.add(new Asked(fetch.subgraph(), fetch.document()));
+            case PlanNode.ContextFetch fetch ->
+                    into.add(new Asked(fetch.subgraph(), fetch.document()));
             case PlanNode.Flatten(_, var inner) -> collect(inner, into);
             case PlanNode.Sequence(var nodes) -> nodes.forEach(it -> collect(it, into));
             case PlanNode.Parallel(var nodes) -> nodes.forEach(it -> collect(it, into));

@@ -3,6 +3,7 @@ package commercegraph.router.supergraph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import commercegraph.router.federation.FieldSetParser;
 import commercegraph.router.federation.SubgraphName;
 import commercegraph.router.supergraph.TypeDefinition.EnumType;
 import commercegraph.router.supergraph.TypeDefinition.InterfaceType;
@@ -84,7 +85,10 @@ class SupergraphReaderTest {
         assertThat(field("User", "text").in().get(B).contextArguments())
                 .containsExactly(
                         new SubgraphField.ContextArgument(
-                                "b__here", "locale", TypeReference.parse("String!"), "{ locale }"));
+                                "b__here",
+                                "locale",
+                                TypeReference.parse("String!"),
+                                FieldSetParser.parse("{ locale }")));
     }
 
     @Test

@@ -13,6 +13,11 @@ final class Collector {
 
     private int depth;
 
+    /// Where the parts of the objects on the way lie on the stack, by step of the path.
+    private int[] froms = new int[16];
+
+    private int[] tos = new int[16];
+
     Collector(Parts parts, TextTable types) {
         this.parts = parts;
         this.types = types;
@@ -43,7 +48,22 @@ final class Collector {
         return positions[list];
     }
 
+    /// The parts of the value that so many steps of the path lead to are `[from, to)`.
+    int from(int step) {
+        return froms[step];
+    }
+
+    int to(int step) {
+        return tos[step];
+    }
+
     private boolean walk(CompiledPath path, int at, int from, int to, Visitor visitor) {
+        if (at == froms.length) {
+            froms = Arrays.copyOf(froms, at * 2);
+            tos = Arrays.copyOf(tos, at * 2);
+        }
+        froms[at] = from;
+        tos[at] = to;
         if (at == path.steps().size()) {
             return !parts.isObject(from) || visitor.visit(from, to);
         }

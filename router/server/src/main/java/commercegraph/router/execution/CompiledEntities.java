@@ -3,7 +3,9 @@ package commercegraph.router.execution;
 import commercegraph.router.json.JsonKey;
 
 /// [commercegraph.router.plan.Entities], ready to be written.
-record CompiledEntities(CompiledCase[] cases) {
+///
+/// @param apart equal representations do not become one
+record CompiledEntities(CompiledCase[] cases, boolean apart) {
 
     /// @param typename null: the object's own
     record CompiledCase(

@@ -3,6 +3,7 @@ package commercegraph.router.execution;
 import commercegraph.router.federation.OperationKind;
 import commercegraph.router.federation.SubgraphName;
 import commercegraph.router.json.JsonKey;
+import commercegraph.router.plan.PlanNode;
 import java.util.List;
 
 /// A [commercegraph.router.plan.PlanNode], ready to run: paths are absolute, texts are encoded.
@@ -22,6 +23,23 @@ sealed interface CompiledStep {
 
     record Target(
             JsonKey alias, JsonKey variable, List<CompiledPath> paths, CompiledEntities entities) {}
+
+    /// @param source for the documents, which depend on how many sets of values there are
+    /// @param targets beside those of the source
+    record ContextFetch(
+            PlanNode.ContextFetch source, List<JsonKey> variables, List<ContextTarget> targets)
+            implements CompiledStep {}
+
+    /// @param values none where the objects need nothing from above
+    record ContextTarget(Target target, List<ContextValue> values) {}
+
+    /// A value that objects take from above.
+    ///
+    /// @param nonNull an object for which it is null cannot be asked for
+    record ContextValue(String variable, boolean nonNull, List<Origin> origins) {}
+
+    /// @param up how many steps of the path lie between
+    record Origin(int up, TypeSet types, CompiledEntities.RepresentationFields value) {}
 
     record Sequence(List<CompiledStep> steps) implements CompiledStep {}
 

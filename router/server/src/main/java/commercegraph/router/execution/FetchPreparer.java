@@ -2,7 +2,6 @@ package commercegraph.router.execution;
 
 import commercegraph.router.execution.FetchCall.Objects;
 import commercegraph.router.json.JsonBuffer;
-import commercegraph.router.json.JsonKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ final class FetchPreparer {
     Optional<FetchCall> prepare(CompiledStep.Fetch fetch) {
         out.truncate(0);
         out.raw(fetch.prefix());
-        boolean comma = clientVariables(fetch.variables());
+        boolean comma = variables.write(fetch.variables(), out);
         List<Objects> groups = new ArrayList<>(Math.max(1, fetch.targets().size()));
         boolean wanted = false;
         for (CompiledStep.Target target : fetch.targets()) {
@@ -51,23 +50,6 @@ final class FetchPreparer {
         }
         out.raw(END);
         return Optional.of(new FetchCall(fetch, groups, out.toBytes()));
-    }
-
-    private boolean clientVariables(List<JsonKey> names) {
-        boolean comma = false;
-        for (JsonKey name : names) {
-            int value = variables.tape().find(variables.object(), name);
-            if (value < 0) {
-                continue;
-            }
-            if (comma) {
-                out.raw((byte) ',');
-            }
-            comma = true;
-            out.key(name);
-            out.slice(variables.tape(), value);
-        }
-        return comma;
     }
 
     private Objects representations(CompiledStep.Target target) {
@@ -98,7 +80,8 @@ final class FetchPreparer {
             return;
         }
         int known = table.size();
-        int number = table.number(out, begin);
+        int number =
+                entities.apart() ? table.append(begin, out.length()) : table.number(out, begin);
         if (number < known) {
             out.truncate(mark);
         }

@@ -7,6 +7,7 @@ import commercegraph.router.execution.CompiledField.CompiledSource;
 import commercegraph.router.federation.OperationKind;
 import commercegraph.router.json.JsonBuffer;
 import commercegraph.router.json.JsonKey;
+import commercegraph.router.plan.Contextual;
 import commercegraph.router.plan.Entities;
 import commercegraph.router.plan.PlanNode;
 import commercegraph.router.plan.QueryPlan;
@@ -45,6 +46,7 @@ final class PlanCompiler {
         return switch (node) {
             case PlanNode.Fetch fetch -> fetch(fetch, at);
             case PlanNode.BatchFetch batch -> batch(batch, at);
+            case PlanNode.ContextFetch fetch -> contextFetch(fetch, at);
             case PlanNode.Flatten(var path, var inner) -> step(inner, at.then(steps(path)));
             case PlanNode.Sequence(var nodes) -> new CompiledStep.Sequence(steps(nodes, at));
             case PlanNode.Parallel(var nodes) -> new CompiledStep.Parallel(steps(nodes, at));
@@ -101,7 +103,39 @@ final class PlanCompiler {
                 targets);
     }
 
-    private static byte[] prefix(String document) {
+    private CompiledStep.ContextFetch contextFetch(PlanNode.ContextFetch fetch, CompiledPath at) {
+        return new CompiledStep.ContextFetch(
+                fetch,
+                keys(fetch.variables()),
+                fetch.targets().stream().map(target -> contextTarget(target, at)).toList());
+    }
+
+    private CompiledStep.ContextTarget contextTarget(
+            PlanNode.ContextFetch.Target target, CompiledPath at) {
+        return new CompiledStep.ContextTarget(
+                new CompiledStep.Target(
+                        JsonKey.of(target.alias()),
+                        JsonKey.of(target.variable()),
+                        target.paths().stream().map(path -> at.then(steps(path))).toList(),
+                        entities(target.entities())),
+                target.contextual().stream().map(this::contextValue).toList());
+    }
+
+    private CompiledStep.ContextValue contextValue(Contextual contextual) {
+        return new CompiledStep.ContextValue(
+                contextual.variable(),
+                contextual.type().endsWith("!"),
+                contextual.origins().stream()
+                        .map(
+                                origin ->
+                                        new CompiledStep.Origin(
+                                                origin.up(),
+                                                TypeSet.condition(origin.types(), types),
+                                                representation(origin.value())))
+                        .toList());
+    }
+
+    static byte[] prefix(String document) {
         JsonBuffer buffer = new JsonBuffer(document.length() + 32);
         buffer.ascii("{\"query\":");
         buffer.string(document);
@@ -128,7 +162,8 @@ final class PlanCompiler {
 
     private CompiledEntities entities(Entities entities) {
         return new CompiledEntities(
-                entities.cases().stream().map(this::entityCase).toArray(CompiledCase[]::new));
+                entities.cases().stream().map(this::entityCase).toArray(CompiledCase[]::new),
+                entities.apart());
     }
 
     private CompiledCase entityCase(Entities.Case one) {

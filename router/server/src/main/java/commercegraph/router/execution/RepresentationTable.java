@@ -37,7 +37,21 @@ final class RepresentationTable {
         return size - 1;
     }
 
+    /// Gives the representation a number of its own. In a table where one does, all do.
+    int append(int begin, int end) {
+        write(0, begin, end);
+        return size - 1;
+    }
+
     private void add(int slot, int hash, int begin, int end) {
+        write(hash, begin, end);
+        slots[slot] = size;
+        if (size * 2 > slots.length) {
+            rehash();
+        }
+    }
+
+    private void write(int hash, int begin, int end) {
         if (size == begins.length) {
             begins = Arrays.copyOf(begins, size * 2);
             ends = Arrays.copyOf(ends, size * 2);
@@ -45,11 +59,7 @@ final class RepresentationTable {
         }
         begins[size] = begin;
         ends[size] = end;
-        hashes[size] = hash;
-        slots[slot] = ++size;
-        if (size * 2 > slots.length) {
-            rehash();
-        }
+        hashes[size++] = hash;
     }
 
     private void rehash() {

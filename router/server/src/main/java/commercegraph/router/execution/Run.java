@@ -22,6 +22,7 @@ final class Run {
     private final Merged merged = new Merged();
     private final Errors errors;
     private final FetchPreparer preparer;
+    private final ContextPreparer contexts;
     private final AnswerMerger merger;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
 
@@ -37,6 +38,7 @@ final class Run {
         this.bounds = bounds;
         this.errors = new Errors(bounds);
         this.preparer = new FetchPreparer(merged, plan.types(), variables);
+        this.contexts = new ContextPreparer(merged, plan.types(), variables);
         this.merger = new AnswerMerger(merged, plan, errors);
     }
 
@@ -71,6 +73,7 @@ final class Run {
     private void start(CompiledStep step, Runnable done) {
         switch (step) {
             case CompiledStep.Fetch fetch -> fetch(fetch, done);
+            case CompiledStep.ContextFetch fetch -> send(contexts.prepare(fetch), done);
             case CompiledStep.Sequence(var steps) -> sequence(steps, 0, done);
             case CompiledStep.Parallel(var steps) -> parallel(steps, done);
         }
@@ -100,7 +103,20 @@ final class Run {
             done.run();
             return;
         }
-        FetchCall call = prepared.get();
+        send(prepared.get(), done);
+    }
+
+    private void send(List<FetchCall> calls, Runnable done) {
+        if (calls.isEmpty()) {
+            done.run();
+            return;
+        }
+        Countdown countdown = new Countdown(calls.size(), done);
+        calls.forEach(call -> send(call, countdown));
+    }
+
+    private void send(FetchCall call, Runnable done) {
+        CompiledStep.Fetch fetch = call.fetch();
         client.fetch(
                 new SubgraphRequest(fetch.subgraph(), fetch.kind(), call.body(), context),
                 result -> {

@@ -136,7 +136,8 @@ class ExecutorTest {
                                         List.of(
                                                 key("k", key("x"), key("y")),
                                                 required("l", required("v")),
-                                                required("w")))));
+                                                required("w")))),
+                        false);
         QueryPlan plan =
                 query(
                         sequence(

@@ -68,7 +68,7 @@ final class Plans {
 
     static Entities byType(String type, RepresentationField... fields) {
         return new Entities(
-                List.of(new Entities.Case(Set.of(), Optional.of(type), List.of(fields))));
+                List.of(new Entities.Case(Set.of(), Optional.of(type), List.of(fields))), false);
     }
 
     static RepresentationField key(String name, RepresentationField... fields) {

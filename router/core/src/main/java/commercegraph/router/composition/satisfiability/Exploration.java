@@ -7,6 +7,7 @@ import commercegraph.router.composition.report.Place;
 import commercegraph.router.querygraph.FieldMove;
 import commercegraph.router.querygraph.QueryGraph;
 import commercegraph.router.querygraph.TypeSet;
+import commercegraph.router.supergraph.Contexts;
 import commercegraph.router.supergraph.Supergraph;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;

@@ -106,6 +106,8 @@ public final class DropUnused {
         while (!fresh.isEmpty()) {
             FetchStep fetch = fresh.poll();
             fetch.cases().forEach(one -> needInputs(one.fields()));
+            fetch.contexts()
+                    .forEach(one -> one.origins().forEach(origin -> needInputs(origin.fields())));
             fetch.after().forEach(this::needFetch);
         }
     }

@@ -3,6 +3,7 @@ package commercegraph.router.planner.fetches;
 import commercegraph.router.federation.OperationKind;
 import commercegraph.router.operation.Selection;
 import commercegraph.router.querygraph.TypeSet;
+import commercegraph.router.supergraph.SubgraphField.ContextArgument;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class FetchStep {
     private final Set<FetchStep> after = new LinkedHashSet<>();
     private final List<FetchStep> before = new ArrayList<>();
     private final List<InputCase> cases = new ArrayList<>();
+    private final List<ContextInput> contexts = new ArrayList<>();
     private final @Nullable String untoldAs;
     private final List<Selection> introspection = new ArrayList<>();
     private int depth = 1;
@@ -77,6 +79,21 @@ public final class FetchStep {
 
     public List<InputCase> cases() {
         return cases;
+    }
+
+    /// What its objects take from those that they lie in.
+    public List<ContextInput> contexts() {
+        return contexts;
+    }
+
+    /// Whether its objects take the same values from above, so that they can be asked for together.
+    public boolean hasContexts(List<ContextInput> others) {
+        return contexts.size() == others.size()
+                && contexts.stream()
+                        .allMatch(
+                                one ->
+                                        others.stream()
+                                                .anyMatch(other -> one.isFor(other.argument())));
     }
 
     public Set<FetchStep> after() {
@@ -141,6 +158,21 @@ public final class FetchStep {
     /// @param types empty: every object
     /// @param typename null: the object's own
     public record InputCase(TypeSet types, @Nullable String typename, List<InputField> fields) {}
+
+    /// A value that objects take from above.
+    ///
+    /// @param origins the nearest first
+    public record ContextInput(ContextArgument argument, List<ContextOrigin> origins) {
+        /// Arguments of one type that select the same have the same value.
+        public boolean isFor(ContextArgument other) {
+            return argument.context().equals(other.context())
+                    && argument.selection().equals(other.selection())
+                    && argument.type().equals(other.type());
+        }
+    }
+
+    /// @param types empty: every object at the position
+    public record ContextOrigin(Position at, TypeSet types, List<InputField> fields) {}
 
     /// A field of a representation, read from its slot.
     ///

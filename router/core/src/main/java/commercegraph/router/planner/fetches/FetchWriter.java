@@ -7,9 +7,7 @@ import commercegraph.router.plan.Entities;
 import commercegraph.router.plan.PlanNode;
 import commercegraph.router.plan.ResponsePath;
 import commercegraph.router.planner.fetches.FetchStep.InputCase;
-import commercegraph.router.planner.fetches.FetchStep.InputField;
 import commercegraph.router.querygraph.QueryGraph;
-import commercegraph.router.querygraph.TypeSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +21,11 @@ public final class FetchWriter {
 
     private final QueryGraph graph;
     private final List<Operation.Variable> variables;
+    private final InputWriter inputs;
 
     public FetchWriter(QueryGraph graph, List<Operation.Variable> variables) {
         this.graph = graph;
+        this.inputs = new InputWriter(graph);
         this.variables = variables;
     }
 
@@ -36,6 +36,9 @@ public final class FetchWriter {
         }
         SelectionText text = new SelectionText(graph, first.subgraph());
         List<Target> targets = targets(round, text);
+        if (targets.stream().anyMatch(target -> !target.contexts.isEmpty())) {
+            return contextual(first, text, targets);
+        }
         if (targets.size() == 1 && targets.getFirst().paths.size() == 1) {
             return single(first, text, targets.getFirst());
         }
@@ -67,7 +70,11 @@ public final class FetchWriter {
                 Optional.empty());
     }
 
-    private record Target(String selections, Entities entities, List<ResponsePath> paths) {}
+    private record Target(
+            String selections,
+            Entities entities,
+            List<ContextWriter.Values> contexts,
+            List<ResponsePath> paths) {}
 
     /// Fetches about the same objects become one, and one selection for several places stands once.
     private List<Target> targets(Round round, SelectionText text) {
@@ -84,12 +91,14 @@ public final class FetchWriter {
         Map<List<Object>, Target> targets = new LinkedHashMap<>();
         for (List<FetchStep> group : groups) {
             String selections = text.of(group.stream().map(FetchStep::site).toList());
-            Entities entities = entities(cases(group));
+            Position at = group.getFirst().at();
+            Entities entities = new Entities(inputs.cases(cases(group)), at.isApart());
+            List<ContextWriter.Values> contexts = ContextWriter.values(group.getFirst(), inputs);
             targets.computeIfAbsent(
-                            List.of(selections, entities),
-                            _ -> new Target(selections, entities, new ArrayList<>()))
+                            List.of(selections, entities, contexts),
+                            _ -> new Target(selections, entities, contexts, new ArrayList<>()))
                     .paths
-                    .add(Paths.of(group.getFirst().at(), graph));
+                    .add(Paths.of(at, graph));
         }
         return new ArrayList<>(targets.values());
     }
@@ -98,6 +107,7 @@ public final class FetchWriter {
         FetchStep first = group.getFirst();
         return first.at() == fetch.at()
                 && java.util.Objects.equals(first.untoldAs(), fetch.untoldAs())
+                && first.hasContexts(fetch.contexts())
                 && Inputs.fit(cases(group), fetch.cases());
     }
 
@@ -155,6 +165,27 @@ public final class FetchWriter {
                 written);
     }
 
+    private PlanNode contextual(FetchStep fetch, SelectionText text, List<Target> targets) {
+        ContextWriter writer = new ContextWriter(variables);
+        List<PlanNode.ContextFetch.Target> written = new ArrayList<>();
+        for (int index = 0; index < targets.size(); index++) {
+            Target target = targets.get(index);
+            written.add(
+                    writer.target(
+                            "_e" + index,
+                            REPRESENTATIONS + index,
+                            target.paths,
+                            target.entities,
+                            target.selections,
+                            target.contexts));
+        }
+        return new PlanNode.ContextFetch(
+                subgraph(fetch),
+                text.variables(),
+                declarations(variables, text.variables()),
+                written);
+    }
+
     private SubgraphName subgraph(FetchStep fetch) {
         return graph.subgraph(fetch.subgraph());
     }
@@ -167,48 +198,19 @@ public final class FetchWriter {
             List<Operation.Variable> variables, Set<String> used, List<String> lists) {
         List<String> all = new ArrayList<>();
         lists.forEach(list -> all.add("$" + list + ":[_Any!]!"));
-        for (Operation.Variable variable : variables) {
-            if (used.contains(variable.name())) {
-                String value = variable.defaultValue();
-                all.add(
-                        "$"
-                                + variable.name()
-                                + ":"
-                                + variable.type()
-                                + (value == null ? "" : "=" + value));
-            }
-        }
+        all.addAll(declarations(variables, used));
         return all.isEmpty() ? "" : "(" + String.join(",", all) + ")";
     }
 
-    private Entities entities(List<InputCase> cases) {
-        return new Entities(
-                cases.stream()
-                        .map(
-                                one ->
-                                        new Entities.Case(
-                                                names(one.types()),
-                                                Optional.ofNullable(one.typename()),
-                                                fields(one.fields())))
-                        .toList());
-    }
-
-    private List<Entities.RepresentationField> fields(List<InputField> fields) {
-        return fields.stream()
-                .map(
-                        field ->
-                                new Entities.RepresentationField(
-                                        field.name(),
-                                        field.slot() == null
-                                                ? field.name()
-                                                : field.slot().storageKey(),
-                                        field.key(),
-                                        names(field.types()),
-                                        fields(field.fields())))
+    private static List<String> declarations(List<Operation.Variable> variables, Set<String> used) {
+        return variables.stream()
+                .filter(variable -> used.contains(variable.name()))
+                .map(FetchWriter::declaration)
                 .toList();
     }
 
-    private Set<String> names(TypeSet types) {
-        return Set.copyOf(graph.typeNames(types));
+    private static String declaration(Operation.Variable variable) {
+        String value = variable.defaultValue();
+        return "$" + variable.name() + ":" + variable.type() + (value == null ? "" : "=" + value);
     }
 }

@@ -22,6 +22,7 @@ public final class Position {
     private final Map<String, List<Slot>> bySignature = new HashMap<>();
     private final Set<String> storageKeys = new HashSet<>();
     private final List<Site> sites = new ArrayList<>();
+    private boolean apart;
 
     /// @param type the supergraph's type of the value
     public Position(@Nullable Slot parent, String type, TypeSet possible) {
@@ -48,6 +49,15 @@ public final class Position {
 
     public List<Site> sites() {
         return sites;
+    }
+
+    /// Whether equal objects here may differ in what lies below them, because of what they lie in.
+    boolean isApart() {
+        return apart;
+    }
+
+    public void keepApart() {
+        apart = true;
     }
 
     public List<Slot> slots(String signature) {

@@ -1,8 +1,11 @@
 package commercegraph.router.planner.fetches;
 
 import commercegraph.router.federation.Argument;
+import commercegraph.router.planner.fetches.FetchStep.ContextInput;
+import commercegraph.router.querygraph.FieldMove;
 import commercegraph.router.querygraph.QueryGraph;
 import commercegraph.router.querygraph.TypeSet;
+import commercegraph.router.supergraph.SubgraphField.ContextArgument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,7 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes the selection sets of a fetch, with the type names that its subgraph knows: fields that
 /// all types have in common on the type itself, the others in fragments.
+///
+/// Where an argument takes its value from a context, the text is cut: between two [#CUT] stands the
+/// number of the context among the fetch's.
 final class SelectionText {
+    /// No text of GraphQL has this character.
+    static final char CUT = '\0';
+
     private final QueryGraph graph;
     private final int subgraph;
     private final Set<String> variables = new LinkedHashSet<>();
@@ -48,7 +57,7 @@ final class SelectionText {
         if (isAbstract(type)) {
             return onAbstract(type, covered, entries, typename);
         }
-        String text = join(typename ? "__typename" : "", fields(entries));
+        String text = join(typename ? "__typename" : "", fields(entries, covered));
         return text.isEmpty() ? nothing(type) : text;
     }
 
@@ -66,7 +75,9 @@ final class SelectionText {
         Map<Slot, Entry> entries = new LinkedHashMap<>();
         for (Site site : sites) {
             for (Take take : site.takes().values()) {
-                Entry entry = entries.computeIfAbsent(take.slot(), Entry::new);
+                Entry entry =
+                        entries.computeIfAbsent(
+                                take.slot(), slot -> new Entry(slot, contexts(site)));
                 entry.types = entry.types.or(take.types());
                 if (take.child() != null) {
                     entry.children.add(take.child());
@@ -76,13 +87,19 @@ final class SelectionText {
         return new ArrayList<>(entries.values());
     }
 
+    private static List<ContextInput> contexts(Site site) {
+        return site.isContextual() ? site.fetch().contexts() : List.of();
+    }
+
     private String byMember(TypeSet covered, List<Entry> entries, boolean typename) {
         StringBuilder text = new StringBuilder();
         members(covered)
                 .forEach(
                         (name, types) -> {
                             String fields =
-                                    join(typename ? "__typename" : "", fields(on(entries, types)));
+                                    join(
+                                            typename ? "__typename" : "",
+                                            fields(on(entries, types), types));
                             text.append("...on ")
                                     .append(name)
                                     .append(braces(fields.isEmpty() ? nothing(name) : fields));
@@ -99,12 +116,13 @@ final class SelectionText {
                             && graph.declares(subgraph, type, entry.slot.name());
             (lifted ? common : rest).add(entry);
         }
-        StringBuilder text = new StringBuilder(join(typename ? "__typename" : "", fields(common)));
+        StringBuilder text =
+                new StringBuilder(join(typename ? "__typename" : "", fields(common, covered)));
         if (!rest.isEmpty()) {
             members(covered)
                     .forEach(
                             (name, types) -> {
-                                String fields = fields(on(rest, types));
+                                String fields = fields(on(rest, types), types);
                                 if (!fields.isEmpty()) {
                                     text.append("...on ").append(name).append(braces(fields));
                                 }
@@ -129,33 +147,58 @@ final class SelectionText {
         return entries.stream().filter(entry -> entry.types.intersects(types)).toList();
     }
 
-    private String fields(List<Entry> entries) {
-        return entries.stream().map(this::text).collect(Collectors.joining(" "));
+    private String fields(List<Entry> entries, TypeSet types) {
+        return entries.stream().map(entry -> text(entry, types)).collect(Collectors.joining(" "));
     }
 
-    private String text(Entry entry) {
+    private String text(Entry entry, TypeSet types) {
         String known = entry.text;
         if (known != null) {
             return known;
         }
+        String contextual = contextual(entry, entry.types.and(types));
         Slot slot = entry.slot;
         String key = slot.storageKey();
         String text =
                 (key.equals(slot.name()) ? key : key + ":" + slot.name())
-                        + arguments(slot.arguments())
+                        + arguments(slot.arguments(), contextual)
                         + (entry.children.isEmpty() ? "" : braces(of(entry.children)));
-        entry.text = text;
+        if (contextual.isEmpty()) {
+            entry.text = text;
+        }
         return text;
     }
 
-    private String arguments(List<Argument> arguments) {
-        if (arguments.isEmpty()) {
+    /// Arguments that the client does not know.
+    private String contextual(Entry entry, TypeSet types) {
+        List<ContextInput> contexts = entry.contexts;
+        FieldMove move =
+                contexts.isEmpty() || types.isEmpty()
+                        ? null
+                        : graph.move(subgraph, types.first(), entry.slot.name());
+        if (move == null) {
             return "";
+        }
+        List<String> texts = new ArrayList<>();
+        for (ContextArgument argument : move.definition().contextArguments()) {
+            for (int context = 0; context < contexts.size(); context++) {
+                if (contexts.get(context).isFor(argument)) {
+                    texts.add(argument.name() + ":" + CUT + context + CUT);
+                    break;
+                }
+            }
+        }
+        return String.join(",", texts);
+    }
+
+    private String arguments(List<Argument> arguments, String more) {
+        if (arguments.isEmpty()) {
+            return more.isEmpty() ? "" : "(" + more + ")";
         }
         arguments.forEach(argument -> variables.addAll(argument.variables()));
         return arguments.stream()
                 .map(argument -> argument.name() + ":" + argument.value())
-                .collect(Collectors.joining(",", "(", ")"));
+                .collect(Collectors.joining(",", "(", more.isEmpty() ? ")" : "," + more + ")"));
     }
 
     private static String braces(String text) {
@@ -168,12 +211,14 @@ final class SelectionText {
 
     private static final class Entry {
         final Slot slot;
+        final List<ContextInput> contexts;
         TypeSet types = TypeSet.EMPTY;
         final List<Site> children = new ArrayList<>();
         @Nullable String text;
 
-        Entry(Slot slot) {
+        Entry(Slot slot, List<ContextInput> contexts) {
             this.slot = slot;
+            this.contexts = contexts;
         }
     }
 }

@@ -138,6 +138,8 @@ public final class ShareRequests {
     }
 
     private static boolean isSamePlace(FetchStep one, FetchStep other) {
-        return one.at() == other.at() && Inputs.fit(one.cases(), other.cases());
+        return one.at() == other.at()
+                && one.hasContexts(other.contexts())
+                && Inputs.fit(one.cases(), other.cases());
     }
 }

@@ -57,6 +57,12 @@ public final class Site {
         return type == null;
     }
 
+    /// Whether it is asked only of objects whose surroundings give a value. Others of the same
+    /// place must be asked for by themselves.
+    public boolean isContextual() {
+        return isEntity() && !fetch.contexts().isEmpty();
+    }
+
     public TypeSet covered() {
         return covered;
     }

@@ -154,7 +154,7 @@ public final class Completion {
                                 Hops.Site.NONE);
                 return cost.and(required).thenFetch(move.subgraph());
             }
-            return cost;
+            return move.isContextual() ? cost.thenFetch(move.subgraph()) : cost;
         }
 
         private boolean isBetter(Cost cost, Estimate child, Cost than, Estimate thanChild) {

@@ -143,6 +143,9 @@ public final class Hops {
             Cost cost = there;
             if (provided == null) {
                 cost = there.and(own(reach, type, move, site, nesting));
+                if (move.isContextual() && move.definition().requires().isEmpty()) {
+                    cost = cost.thenFetch(subgraph);
+                }
             }
             if (cost.isPossible() && !field.selections().isEmpty()) {
                 cost = plus(cost, nested(move, provided, field.selections(), nesting));

@@ -1,8 +1,5 @@
-package commercegraph.router.composition.satisfiability;
+package commercegraph.router.supergraph;
 
-import commercegraph.router.supergraph.PossibleTypes;
-import commercegraph.router.supergraph.Supergraph;
-import commercegraph.router.supergraph.TypeDefinition;
 import graphql.language.Directive;
 import graphql.language.StringValue;
 import java.util.HashMap;
@@ -12,10 +9,10 @@ import java.util.Set;
 
 /// The contexts that objects set (`@context`), by their own type or by an interface or union that
 /// they belong to.
-record Contexts(Map<String, Set<String>> byType) {
+public record Contexts(Map<String, Set<String>> byType) {
     private static final String FEATURE = "https://specs.apollo.dev/context/";
 
-    static Contexts of(Supergraph supergraph) {
+    public static Contexts of(Supergraph supergraph) {
         String directive =
                 supergraph.links().stream()
                         .filter(link -> link.url().startsWith(FEATURE))
@@ -51,7 +48,7 @@ record Contexts(Map<String, Set<String>> byType) {
                 : "";
     }
 
-    Set<String> setBy(String type) {
+    public Set<String> setBy(String type) {
         return byType.getOrDefault(type, Set.of());
     }
 }
