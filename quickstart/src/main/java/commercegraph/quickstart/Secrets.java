@@ -12,6 +12,9 @@ final class Secrets {
     /// Key `quickstart-events`: events:write.
     static final String EVENTS_CLIENT = "quickstart-secret-for-local-use-only-0002";
 
+    /// With which the catalog hashes the inputs of idempotent mutations.
+    static final String INPUT_HASH = "quickstart-secret-for-local-use-only-0003";
+
     private Secrets() {}
 
     /// The secret that two services share, of which one calls the other.

@@ -31,6 +31,7 @@ final class Settings {
     Map<String, Object> catalog() {
         Map<String, Object> settings = common("catalog", ports.catalog());
         settings.putAll(dynamoDb());
+        settings.put("commercegraph.catalog.input-hash-key", Secrets.INPUT_HASH);
         list(settings, peer("router-catalog") + "fields-denied", STOCK_MUTATIONS);
         List<String> ofOrders =
                 List.of("reserveStock", "commitStock", "releaseStock", "product", "_entities");

@@ -13,9 +13,11 @@ import java.util.List;
 @DgsComponent
 class CategoryMutations {
     private final Categories categories;
+    private final IdempotencyKeys idempotencyKeys;
 
-    CategoryMutations(Categories categories) {
+    CategoryMutations(Categories categories, IdempotencyKeys idempotencyKeys) {
         this.categories = categories;
+        this.idempotencyKeys = idempotencyKeys;
     }
 
     @DgsMutation
@@ -27,7 +29,7 @@ class CategoryMutations {
                 categories.create(
                         input.text("name"),
                         input.category("parentId"),
-                        input.once(caller, "createCategory"));
+                        idempotencyKeys.of(input, caller, "createCategory"));
         return switch (result) {
             case CategoryResult.Saved(var category) ->
                     CategoryPayload.newBuilder()

@@ -2,12 +2,8 @@ package commercegraph.catalog.api;
 
 import commercegraph.catalog.domain.CategoryId;
 import commercegraph.catalog.domain.Change;
-import commercegraph.catalog.domain.Once;
 import commercegraph.catalog.domain.ProductStatus;
-import commercegraph.support.idempotency.InputHash;
-import commercegraph.support.identity.Caller;
 import graphql.schema.DataFetchingEnvironment;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// An input object as the client sent it: absent and null are two things. Its types are those that
 /// the schema promises.
 record Input(Map<String, @Nullable Object> fields) {
-    private static final byte[] HASH_KEY = "commercegraph.catalog".getBytes(StandardCharsets.UTF_8);
-
     static Input of(DataFetchingEnvironment env) {
         return of(env, "input").orElseThrow();
     }
@@ -89,13 +83,6 @@ record Input(Map<String, @Nullable Object> fields) {
 
     <T> Change<T> change(String name, Function<Input, @Nullable T> read) {
         return Change.of(has(name), read.apply(this));
-    }
-
-    /// The idempotency key, which belongs to the caller and the mutation.
-    Optional<Once> once(Caller caller, String mutation) {
-        String scope = caller.requireUser() + " " + mutation;
-        return optionalText("idempotencyKey")
-                .map(key -> new Once(scope, key, InputHash.of(fields, HASH_KEY)));
     }
 
     private <T> T required(String name, Class<T> type) {

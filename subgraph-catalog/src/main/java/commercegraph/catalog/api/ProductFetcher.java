@@ -70,7 +70,7 @@ class ProductFetcher {
     @DgsData(parentType = "Product")
     CompletableFuture<Integer> availableQuantity(DgsDataFetchingEnvironment env) {
         access.requireInventory(Caller.of(env));
-        return stock(env).thenApply(stock -> Math.toIntExact(stock.available()));
+        return stock(env).thenApply(stock -> Math.clamp(stock.available(), 0, Integer.MAX_VALUE));
     }
 
     private static CompletableFuture<Stock> stock(DgsDataFetchingEnvironment env) {

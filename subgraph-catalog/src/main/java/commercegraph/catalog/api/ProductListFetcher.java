@@ -9,6 +9,7 @@ import commercegraph.catalog.domain.ProductQuery;
 import commercegraph.catalog.domain.ProductSort;
 import commercegraph.catalog.domain.ProductStatus;
 import commercegraph.catalog.domain.Products;
+import commercegraph.catalog.domain.Text;
 import commercegraph.schema.catalog.types.ProductConnection;
 import commercegraph.support.errors.GraphFailure;
 import commercegraph.support.identity.Caller;
@@ -75,11 +76,18 @@ class ProductListFetcher {
 
     private static Optional<String> text(Input filter, String name) {
         Optional<String> text = filter.optionalText(name);
-        if (text.isPresent() && text.get().length() > FILTER_CHARACTERS_MAX) {
+        if (!text.map(ProductListFetcher::isFilter).orElse(true)) {
             throw GraphFailure.badUserInput(
-                    "`filter.%s` has at most %d characters".formatted(name, FILTER_CHARACTERS_MAX));
+                    "`filter.%s` is a line of at most %d characters"
+                            .formatted(name, FILTER_CHARACTERS_MAX));
         }
         return text;
+    }
+
+    /// No product has a name or tag with other characters, and half a surrogate pair can't be
+    /// looked for.
+    private static boolean isFilter(String text) {
+        return text.length() <= FILTER_CHARACTERS_MAX && Text.isVisible(text);
     }
 
     private static Optional<BigDecimal> price(Input filter, String name) {

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 @DgsComponent
 class ProductMutations {
     private final Products products;
+    private final IdempotencyKeys idempotencyKeys;
 
-    ProductMutations(Products products) {
+    ProductMutations(Products products, IdempotencyKeys idempotencyKeys) {
         this.products = products;
+        this.idempotencyKeys = idempotencyKeys;
     }
 
     @DgsMutation
@@ -45,7 +47,7 @@ class ProductMutations {
                                 input.textOrNull("imageUrl"),
                                 input.status("status").orElse(ProductStatus.DRAFT),
                                 quantity == null ? 0 : quantity,
-                                input.once(caller, "createProduct"))));
+                                idempotencyKeys.of(input, caller, "createProduct"))));
     }
 
     @DgsMutation
@@ -69,7 +71,7 @@ class ProductMutations {
                                 input.change("imageUrl", fields -> fields.textOrNull("imageUrl")),
                                 input.change(
                                         "status", fields -> fields.status("status").orElse(null)),
-                                input.once(caller, "updateProduct"))));
+                                idempotencyKeys.of(input, caller, "updateProduct"))));
     }
 
     @DgsMutation
@@ -78,7 +80,8 @@ class ProductMutations {
         Input input = Input.of(env);
         return payload(
                 products.delete(
-                        new ProductId(input.text("id")), input.once(caller, "deleteProduct")));
+                        new ProductId(input.text("id")),
+                        idempotencyKeys.of(input, caller, "deleteProduct")));
     }
 
     @DgsMutation
@@ -91,7 +94,7 @@ class ProductMutations {
                         input.number("delta"),
                         input.optionalText("reason"),
                         caller.requireUser(),
-                        input.once(caller, "adjustStock")));
+                        idempotencyKeys.of(input, caller, "adjustStock")));
     }
 
     private static ProductChange.@Nullable Price price(Input input) {

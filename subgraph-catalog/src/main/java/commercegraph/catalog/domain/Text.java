@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /// What a text from outside may hold.
-final class Text {
+public final class Text {
     private Text() {}
 
     /// One line of 1 to `charactersMax` characters, not blank at either end.
@@ -12,7 +12,12 @@ final class Text {
         return !text.isEmpty()
                 && text.length() <= charactersMax
                 && text.strip().equals(text)
-                && text.codePoints().allMatch(Text::isVisible);
+                && isVisible(text);
+    }
+
+    /// Without characters that can't be stored, break a line or do harm where they are shown.
+    public static boolean isVisible(String text) {
+        return text.codePoints().allMatch(Text::isVisible);
     }
 
     /// Any number of lines, `charactersMax` in all.
@@ -23,7 +28,7 @@ final class Text {
 
     /// An absolute address of the web.
     static boolean isWebAddress(String text, int charactersMax) {
-        if (text.length() > charactersMax) {
+        if (!isLine(text, charactersMax)) {
             return false;
         }
         try {

@@ -44,9 +44,11 @@ record Key(String pk, String sk) {
         return new Key("ONCE#" + once.scope() + "#" + once.key(), "ONCE");
     }
 
-    /// Whether an id from outside can be that of anything.
+    /// Whether an id from outside can be that of anything: ours and SKUs are visible ASCII.
     static boolean isPlausible(String id) {
-        return !id.isEmpty() && id.length() <= ID_CHARACTERS_MAX;
+        return !id.isEmpty()
+                && id.length() <= ID_CHARACTERS_MAX
+                && id.chars().allMatch(character -> character > ' ' && character < 127);
     }
 
     Map<String, AttributeValue> attributes() {

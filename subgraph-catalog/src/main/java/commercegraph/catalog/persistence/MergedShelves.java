@@ -1,6 +1,5 @@
 package commercegraph.catalog.persistence;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -129,10 +128,6 @@ final class MergedShelves {
         }
 
         private void goOnAfter(String sortKey) {
-            if (sortKey.getBytes(StandardCharsets.UTF_8).length > SortKeys.BYTES_MAX) {
-                finished = true;
-                return;
-            }
             after = sortKey;
             Comparator<String> order = SortKeys.ORDER;
             if (ascending) {

@@ -25,9 +25,6 @@ final class SortKeys {
 
     static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
-    /// The store's bound on a key.
-    static final int BYTES_MAX = 1_024;
-
     /// Sorts before every character that a name may have.
     private static final char SEPARATOR = '\u001f';
 

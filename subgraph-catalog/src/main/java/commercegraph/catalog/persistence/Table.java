@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -89,25 +90,35 @@ class Table {
         return asked(() -> client.query(request));
     }
 
-    /// All of them or none.
+    /// All of them or none, once: a transaction that was sent already is asked for under its token
+    /// again, which the store knows for ten minutes, and one that the store gave up gets another.
     ///
     /// @return the indexes of those whose condition does not hold; empty when all are written
     Set<Integer> write(List<TransactWriteItem> actions) {
+        String token = UUID.randomUUID().toString();
         for (int attempt = 0; attempt < Retries.ATTEMPTS_MAX; attempt++) {
             try {
-                asked(() -> client.transactWriteItems(write -> write.transactItems(actions)));
+                write(actions, token);
                 return Set.of();
             } catch (TransactionCanceledException cancelled) {
                 Set<Integer> refused = refused(cancelled.cancellationReasons());
                 if (!refused.isEmpty()) {
                     return refused;
                 }
+                token = UUID.randomUUID().toString();
             } catch (TransactionInProgressException mine) {
                 // Sent twice by a client that lost the first answer: asked for again below.
             }
             Retries.pause(attempt);
         }
         throw unavailable();
+    }
+
+    private void write(List<TransactWriteItem> actions, String token) {
+        asked(
+                () ->
+                        client.transactWriteItems(
+                                write -> write.transactItems(actions).clientRequestToken(token)));
     }
 
     /// Empty as well when the transaction met another one: then its conditions were not looked at

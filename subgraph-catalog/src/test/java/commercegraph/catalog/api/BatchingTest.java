@@ -6,6 +6,7 @@ import commercegraph.catalog.app.CatalogSeeds;
 import commercegraph.catalog.app.CatalogUnderTest;
 import commercegraph.catalog.app.StoreCalls;
 import commercegraph.catalog.domain.BulkLoad.StockedProduct;
+import commercegraph.support.seeds.SeedIds;
 import commercegraph.support.testing.GraphAnswer;
 import java.time.Instant;
 import java.util.List;
@@ -52,9 +53,11 @@ class BatchingTest {
     @Test
     void joinsListsWithTheirCategories() {
         String list =
-                "{ products(first: %d) { nodes { inStock category { parent { children { name } } } } } }";
-        int few = CALLS.during(() -> CatalogUnderTest.anybody().execute(list.formatted(3)));
-        int many = CALLS.during(() -> CatalogUnderTest.anybody().execute(list.formatted(90)));
+                "{ products(filter: {categoryId: \"%s\"}, first: %d) { nodes { inStock category { parent { children { name } } } } } }";
+        String shelf = SeedIds.category(5);
+        int few = CALLS.during(() -> CatalogUnderTest.anybody().execute(list.formatted(shelf, 3)));
+        int many =
+                CALLS.during(() -> CatalogUnderTest.anybody().execute(list.formatted(shelf, 24)));
 
         assertThat(many).isEqualTo(few);
     }

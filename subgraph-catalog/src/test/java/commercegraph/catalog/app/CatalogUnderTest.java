@@ -4,6 +4,7 @@ import commercegraph.catalog.domain.BulkLoad.StockedProduct;
 import commercegraph.stores.SharedStores;
 import commercegraph.support.testing.SubgraphTestClient;
 import commercegraph.support.testing.TestIdentity;
+import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// and find those alone.
 public final class CatalogUnderTest {
     public static final TestIdentity IDENTITY = TestIdentity.start();
-    public static final ConfigurableApplicationContext CONTEXT = start();
+    public static final ConfigurableApplicationContext CONTEXT =
+            start(SharedStores.dynamoDb().endpoint());
 
     private CatalogUnderTest() {}
 
@@ -23,7 +25,12 @@ public final class CatalogUnderTest {
     }
 
     public static SubgraphTestClient editor() {
-        return anybody().withToken(IDENTITY.token("usr_editor", "CATALOG_MANAGER"));
+        return editor(CONTEXT);
+    }
+
+    public static SubgraphTestClient editor(ConfigurableApplicationContext catalog) {
+        return SubgraphTestClient.of(catalog)
+                .withToken(IDENTITY.token("usr_editor", "CATALOG_MANAGER"));
     }
 
     public static SubgraphTestClient customer() {
@@ -38,12 +45,14 @@ public final class CatalogUnderTest {
         return CatalogSeeds.products(Instant.EPOCH);
     }
 
-    private static ConfigurableApplicationContext start() {
+    /// One more, on the store at this address.
+    public static ConfigurableApplicationContext start(URI store) {
         Map<String, Object> properties = new HashMap<>(SubgraphTestClient.properties(IDENTITY));
-        properties.put(
-                "commercegraph.dynamodb.endpoint", SharedStores.dynamoDb().endpoint().toString());
+        properties.put("commercegraph.dynamodb.endpoint", store.toString());
         properties.put("commercegraph.dynamodb.create-tables", true);
         properties.put("commercegraph.catalog.service-peers", SubgraphTestClient.SERVICE_KEY);
+        properties.put(
+                "commercegraph.catalog.input-hash-key", "catalog-input-hash-key-for-tests-only");
         return CatalogApplication.start(properties);
     }
 }

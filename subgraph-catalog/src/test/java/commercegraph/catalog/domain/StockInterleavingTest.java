@@ -2,19 +2,15 @@ package commercegraph.catalog.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import commercegraph.catalog.domain.ReserveStock.Line;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -26,51 +22,26 @@ class StockInterleavingTest {
             List.of(new ProductId("prd_a"), new ProductId("prd_b"));
     private static final long UNITS = 6;
 
-    /// One step of one order, or of time.
-    sealed interface Step {
-        record Reserve(int order, int a, int b) implements Step {}
-
-        record Commit(int order) implements Step {}
-
-        record Release(int order) implements Step {}
-
-        record Sweep() implements Step {}
-
-        record Pass(int minutes) implements Step {}
-    }
-
     @Property
     void unitsAddUp(
-            @ForAll("steps") List<Step> steps,
+            @ForAll("steps") List<StockStep> steps,
             @ForAll("interruptions") List<Boolean> interruptions) {
         var stock = new StockInMemory();
         PRODUCTS.forEach(product -> stock.stocks.put(product, new Stock(UNITS, 0, 0)));
         var clock = new MovableClock(Instant.parse("2026-11-21T10:00:00Z"));
         var keeping = new StockKeeping(stock, clock);
-        Deque<Step> waiting = new ArrayDeque<>(steps);
+        var shop = new StockStep.Shop("ord_", PRODUCTS, keeping, _ -> {}, clock);
+        Deque<StockStep> waiting = new ArrayDeque<>(steps);
         Iterator<Boolean> interrupted = interruptions.iterator();
         stock.meanwhile =
                 () -> {
                     if (interrupted.hasNext() && interrupted.next() && !waiting.isEmpty()) {
-                        run(waiting.removeFirst(), keeping, clock);
+                        waiting.removeFirst().run(shop);
                     }
                 };
         while (!waiting.isEmpty()) {
-            run(waiting.removeFirst(), keeping, clock);
+            waiting.removeFirst().run(shop);
             assertUnitsAddUp(stock);
-        }
-    }
-
-    private static void run(Step step, StockKeeping keeping, MovableClock clock) {
-        switch (step) {
-            case Step.Reserve(int order, int a, int b) -> {
-                var lines = List.of(new Line(PRODUCTS.get(0), a), new Line(PRODUCTS.get(1), b));
-                keeping.reserve(new ReserveStock(id(order), lines, Optional.empty()));
-            }
-            case Step.Commit(int order) -> keeping.commit(id(order));
-            case Step.Release(int order) -> keeping.release(id(order));
-            case Step.Sweep() -> keeping.giveBackExpired();
-            case Step.Pass(int minutes) -> clock.advance(Duration.ofMinutes(minutes));
         }
     }
 
@@ -92,23 +63,9 @@ class StockInterleavingTest {
                 .mapToLong(reservation -> reservation.units().getOrDefault(product, 0));
     }
 
-    private static OrderId id(int order) {
-        return new OrderId("ord_" + order);
-    }
-
     @Provide
-    Arbitrary<List<Step>> steps() {
-        Arbitrary<Integer> order = Arbitraries.integers().between(1, 4);
-        Arbitrary<Integer> count = Arbitraries.integers().between(1, 4);
-        Arbitrary<Step> reserve = Combinators.combine(order, count, count).as(Step.Reserve::new);
-        return Arbitraries.oneOf(
-                        reserve,
-                        order.map(Step.Commit::new),
-                        order.map(Step.Release::new),
-                        Arbitraries.just(new Step.Sweep()),
-                        Arbitraries.integers().between(1, 20).map(Step.Pass::new))
-                .list()
-                .ofMaxSize(30);
+    Arbitrary<List<StockStep>> steps() {
+        return StockStep.ofOrders().list().ofMaxSize(30);
     }
 
     @Provide

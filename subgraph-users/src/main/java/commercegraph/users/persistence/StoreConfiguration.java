@@ -1,5 +1,6 @@
 package commercegraph.users.persistence;
 
+import commercegraph.support.dynamodb.DynamoDbClients;
 import commercegraph.users.domain.AuditTrail;
 import commercegraph.users.domain.CredentialStore;
 import commercegraph.users.domain.Outbox;
@@ -8,14 +9,9 @@ import commercegraph.users.domain.SeedStore;
 import commercegraph.users.domain.SessionStore;
 import commercegraph.users.domain.UserRepository;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The connection to the store, and what stands on it.
@@ -23,27 +19,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @EnableConfigurationProperties(StoreSettings.class)
 class StoreConfiguration {
 
-    private static final int CONNECTIONS_MAX = 64;
-    private static final Duration ATTEMPT_MAX = Duration.ofSeconds(2);
-    private static final Duration CALL_MAX = Duration.ofSeconds(5);
-
     @Bean(destroyMethod = "close")
     DynamoDbClient usersStore(StoreSettings settings) {
-        var builder =
-                DynamoDbClient.builder()
-                        .region(Region.of(settings.region()))
-                        .httpClientBuilder(
-                                Apache5HttpClient.builder().maxConnections(CONNECTIONS_MAX))
-                        .overrideConfiguration(
-                                calls ->
-                                        calls.apiCallAttemptTimeout(ATTEMPT_MAX)
-                                                .apiCallTimeout(CALL_MAX));
-        if (settings.endpoint() != null) {
-            var local = AwsBasicCredentials.create("local", "local");
-            builder.endpointOverride(settings.endpoint())
-                    .credentialsProvider(StaticCredentialsProvider.create(local));
-        }
-        return builder.build();
+        return DynamoDbClients.of(settings.endpoint(), settings.region());
     }
 
     @Bean
