@@ -16,14 +16,18 @@ import commercegraph.router.json.JsonWriter;
 import commercegraph.router.json.MalformedJson;
 import commercegraph.router.json.Tape;
 import graphql.ExecutionInput;
+import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.introspection.GoodFaithIntrospection;
+import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Answers requests to [SubgraphName#INTROSPECTION] from the API schema, and hands on all others.
 /// Answers are kept by the request's bytes, which are its document and variables.
@@ -35,14 +39,30 @@ final class IntrospectionClient implements SubgraphClient {
     private static final int STATUS_OK = 200;
     private static final String JSON = "application/json";
 
+    /// What counts as introspection in good faith to graphql-java leaves out valid queries, and its
+    /// bounds of documents were checked on the client's: ours is [IntrospectionBound].
+    private static final Map<Object, Object> CONTEXT =
+            Map.of(
+                    GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED,
+                    true,
+                    ParserOptions.class,
+                    ParserOptions.getDefaultParserOptions()
+                            .transform(
+                                    options ->
+                                            options.maxTokens(Integer.MAX_VALUE)
+                                                    .maxCharacters(Integer.MAX_VALUE)
+                                                    .maxWhitespaceTokens(Integer.MAX_VALUE)));
+
     private final SubgraphClient others;
     private final GraphQL introspection;
+    private final IntrospectionBound bound;
     private final Executor workers;
     private final AsyncCache<ByteBuffer, byte[]> kept;
 
     IntrospectionClient(SubgraphClient others, GraphQLSchema apiSchema, Executor workers) {
         this.others = others;
-        this.introspection = GraphQL.newGraphQL(apiSchema).build();
+        this.bound = IntrospectionBound.of(apiSchema);
+        this.introspection = GraphQL.newGraphQL(apiSchema).instrumentation(bound).build();
         this.workers = workers;
         this.kept =
                 Caffeine.newBuilder()
@@ -89,19 +109,27 @@ final class IntrospectionClient implements SubgraphClient {
             Tape tape = Tape.scan(body);
             int document = tape.find(tape.root(), QUERY);
             int variables = tape.find(tape.root(), VARIABLES);
-            ExecutionInput.Builder input = ExecutionInput.newExecutionInput(tape.text(document));
+            ExecutionInput.Builder input =
+                    ExecutionInput.newExecutionInput(tape.text(document)).graphQLContext(CONTEXT);
             if (variables >= 0 && tape.isObject(variables)) {
                 input.variables(JsonValues.object(tape, variables));
             }
-            return json(introspection.execute(input.build()).toSpecification());
+            return json(introspection.execute(input.build()));
         } catch (MalformedJson impossible) {
             throw new IllegalStateException("a request is JSON: " + text(body), impossible);
         }
     }
 
-    private static byte[] json(@Nullable Object value) {
+    /// The document was checked before it came here, so that there are errors only when the
+    /// execution was ended.
+    private byte[] json(ExecutionResult result) {
+        if (!result.getErrors().isEmpty()) {
+            RequestError tooLarge =
+                    RequestError.of(RequestError.OPERATION_TOO_LARGE, bound.message());
+            return RequestErrors.json(List.of(tooLarge));
+        }
         JsonBuffer buffer = new JsonBuffer(CAPACITY);
-        JsonValues.write(value, new JsonWriter(buffer));
+        JsonValues.write(result.toSpecification(), new JsonWriter(buffer));
         return buffer.toBytes();
     }
 

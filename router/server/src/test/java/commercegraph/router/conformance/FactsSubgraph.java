@@ -24,10 +24,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A subgraph made of its SDL and of facts: executes any operation.
-final class FactsSubgraph {
+public final class FactsSubgraph {
     private final GraphQL graphQl;
 
-    FactsSubgraph(String sdl, Map<String, @Nullable Object> facts) {
+    public FactsSubgraph(String sdl, Map<String, @Nullable Object> facts) {
         ExecutableSdl subgraph = ExecutableSdl.of(sdl);
         Map<String, @Nullable Object> entities =
                 Json.object(facts.getOrDefault("entities", Map.of()));
@@ -47,12 +47,16 @@ final class FactsSubgraph {
         this.graphQl = GraphQL.newGraphQL(schema).build();
     }
 
+    public GraphQLSchema schema() {
+        return graphQl.getGraphQLSchema();
+    }
+
     /// @param request as it comes by HTTP: `query` and `variables`
-    Map<String, Object> execute(Map<String, @Nullable Object> request) {
+    public Map<String, Object> execute(Map<String, @Nullable Object> request) {
         return execute(graphQl, request);
     }
 
-    static Map<String, Object> execute(GraphQL graphQl, Map<String, @Nullable Object> request) {
+    public static Map<String, Object> execute(GraphQL graphQl, Map<String, @Nullable Object> request) {
         ExecutionInput.Builder input =
                 ExecutionInput.newExecutionInput()
                         .query(String.valueOf(request.get("query")))

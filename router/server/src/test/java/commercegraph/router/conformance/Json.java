@@ -16,7 +16,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /// JSON of the case files, as maps that keep the order of their keys.
-final class Json {
+public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
     private Json() {}
@@ -29,20 +29,20 @@ final class Json {
         }
     }
 
-    static @Nullable Object read(String text) {
+    public static @Nullable Object read(String text) {
         return MAPPER.readValue(text, Object.class);
     }
 
-    static byte[] write(Object value) {
+    public static byte[] write(Object value) {
         return MAPPER.writeValueAsString(value).getBytes(UTF_8);
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, @Nullable Object> object(@Nullable Object value) {
+    public static Map<String, @Nullable Object> object(@Nullable Object value) {
         return (Map<String, @Nullable Object>) Objects.requireNonNull(value);
     }
 
-    static List<?> list(@Nullable Object value) {
+    public static List<?> list(@Nullable Object value) {
         return (List<?>) Objects.requireNonNull(value);
     }
 
@@ -55,7 +55,7 @@ final class Json {
     }
 
     /// Where two values differ, in words; none when they are the same. Keys in any order.
-    static List<String> differences(
+    public static List<String> differences(
             String path, @Nullable Object expected, @Nullable Object actual) {
         List<String> found = new ArrayList<>();
         if (expected instanceof Map<?, ?> && actual instanceof Map<?, ?>) {

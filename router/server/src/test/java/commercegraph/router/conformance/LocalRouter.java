@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reader, planner and executor over subgraphs in memory: for what asks so many operations that
 /// HTTP would only be in the way.
-final class LocalRouter implements SubgraphClient {
+public final class LocalRouter implements SubgraphClient {
     private static final int STEPS_MAX = 1_000_000;
 
     private final OperationReader reader;
@@ -45,7 +45,7 @@ final class LocalRouter implements SubgraphClient {
     private final GraphQL introspection;
     private final Map<String, FactsSubgraph> subgraphs = new HashMap<>();
 
-    LocalRouter(Supergraph supergraph, Suite suite) {
+    public LocalRouter(Supergraph supergraph, Suite suite) {
         this.reader = new OperationReader(supergraph, DocumentLimits.DEFAULT);
         this.planner = new QueryPlanner(supergraph, STEPS_MAX);
         this.introspection = GraphQL.newGraphQL(supergraph.apiSchema()).build();
@@ -63,9 +63,9 @@ final class LocalRouter implements SubgraphClient {
     }
 
     /// @param plan empty when the operation is not valid
-    record Outcome(Optional<QueryPlan> plan, Map<String, @Nullable Object> answer) {}
+    public record Outcome(Optional<QueryPlan> plan, Map<String, @Nullable Object> answer) {}
 
-    Outcome answer(String query, Map<String, @Nullable Object> variables) {
+    public Outcome answer(String query, Map<String, @Nullable Object> variables) {
         try {
             Tape tape = Tape.scan(Json.write(variables));
             Checked<Operation> operation =

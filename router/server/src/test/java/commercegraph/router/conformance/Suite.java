@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subgraphs SDL by name
 /// @param facts what each subgraph answers, by name
 /// @param supergraph as another composer composed it; empty where the folder has none
-record Suite(
+public record Suite(
         String name,
         Map<String, String> subgraphs,
         Map<String, @Nullable Object> facts,
@@ -26,7 +26,7 @@ record Suite(
 
     /// @param expected `data` as the answer must have it; `errors` whether it must have any, or not
     /// said
-    record Case(
+    public record Case(
             String name,
             String query,
             Map<String, @Nullable Object> variables,

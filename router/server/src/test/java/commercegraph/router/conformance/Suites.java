@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Where the suites are.
-final class Suites {
+public final class Suites {
     private Suites() {}
 
     static Stream<Suite> all() {
@@ -27,13 +27,27 @@ final class Suites {
     }
 
     /// Our own composition of a suite's subgraphs.
-    static Supergraph compose(Suite suite) {
+    public static Supergraph compose(Suite suite) {
+        return composed(suite, "").supergraph();
+    }
+
+    /// The same as SDL, for subgraphs that listen at the address with their name behind it.
+    static String composedSdl(Suite suite, String address) {
+        return composed(suite, address).supergraphSdl();
+    }
+
+    private static CompositionResult.Composed composed(Suite suite, String address) {
         List<SubgraphSdl> subgraphs =
                 suite.subgraphs().entrySet().stream()
-                        .map(entry -> new SubgraphSdl(entry.getKey(), "", entry.getValue()))
+                        .map(
+                                entry ->
+                                        new SubgraphSdl(
+                                                entry.getKey(),
+                                                address + entry.getKey(),
+                                                entry.getValue()))
                         .toList();
         return switch (Composer.create().compose(subgraphs)) {
-            case CompositionResult.Composed composed -> composed.supergraph();
+            case CompositionResult.Composed composed -> composed;
             case CompositionResult.Failed failed ->
                     throw new IllegalArgumentException(failed.errors().toString());
         };
