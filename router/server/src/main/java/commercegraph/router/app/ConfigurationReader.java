@@ -16,6 +16,7 @@ import commercegraph.router.transport.http.HttpSettings;
 import commercegraph.signatures.HmacKey;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -69,6 +70,8 @@ final class ConfigurationReader {
                     name -> Optional.ofNullable(System.getenv(name)));
         } catch (NoSuchFileException missing) {
             throw ConfigurationException.configuration("There is no file " + file);
+        } catch (CharacterCodingException malformed) {
+            throw ConfigurationException.configuration(file + " is not text in UTF-8");
         } catch (IOException unreadable) {
             throw ConfigurationException.configuration(file + " cannot be read: " + unreadable);
         } catch (YAMLException malformed) {

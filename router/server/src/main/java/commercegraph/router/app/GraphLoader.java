@@ -11,6 +11,7 @@ import commercegraph.router.supergraph.Supergraph;
 import commercegraph.router.supergraph.SupergraphReader;
 import commercegraph.router.supergraph.UnreadableSupergraphException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -50,6 +51,8 @@ final class GraphLoader {
             return Files.readString(path, UTF_8);
         } catch (NoSuchFileException missing) {
             throw ConfigurationException.supergraph("There is no file " + path);
+        } catch (CharacterCodingException malformed) {
+            throw ConfigurationException.supergraph(path + " is not text in UTF-8");
         } catch (IOException unreadable) {
             throw ConfigurationException.supergraph(
                     path + " cannot be read: " + ConfigurationException.line(unreadable));

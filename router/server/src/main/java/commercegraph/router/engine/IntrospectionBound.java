@@ -32,9 +32,7 @@ final class IntrospectionBound extends SimplePerformantInstrumentation {
 
     static IntrospectionBound of(GraphQLSchema schema) {
         long elements =
-                schema.getAllTypesAsList().stream()
-                        .mapToLong(IntrospectionBound::elements)
-                        .sum();
+                schema.getAllTypesAsList().stream().mapToLong(IntrospectionBound::elements).sum();
         return new IntrospectionBound(elements * FIELDS_PER_ELEMENT);
     }
 

@@ -51,6 +51,23 @@ class MainTest {
     }
 
     @Test
+    void saysWhatIsNoText() throws Exception {
+        Path garbage = folder.resolve("garbage.graphql");
+        Files.write(garbage, new byte[] {(byte) 0xc3, 0x28, 0, (byte) 0xff});
+        String file = garbage.toString();
+
+        assertThat(run("--supergraph", file, "--port=0")).isEqualTo(4);
+        assertThat(run("compose", folder.toString())).isEqualTo(4);
+        assertThat(run("--config", file)).isEqualTo(3);
+        assertThat(text(err).lines())
+                .containsExactly(
+                        "router: " + file + " is not text in UTF-8",
+                        "router: " + file + " is not text in UTF-8",
+                        "router: " + file + " is not text in UTF-8");
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
     void explainsItself() throws Exception {
         assertThat(run("--help")).isZero();
         assertThat(text(out)).contains("--supergraph FILE", "compose");

@@ -70,11 +70,7 @@ class ConformanceTest {
     Stream<DynamicTest> publicSuitesAsComposedElsewhere() {
         return orNotice(
                 Suites.shared().stream()
-                        .map(
-                                suite ->
-                                        dynamicTest(
-                                                suite.name(),
-                                                () -> run(suite, given(suite))))
+                        .map(suite -> dynamicTest(suite.name(), () -> run(suite, given(suite))))
                         .toList());
     }
 
@@ -112,8 +108,7 @@ class ConformanceTest {
                 Map<String, @Nullable Object> answer = post(router.url(), one);
                 List<String> found = check.faults(one, answer);
                 if (!found.isEmpty()) {
-                    faults.add(
-                            "%s %s%n%s%n%s".formatted(one.name(), found, one.query(), answer));
+                    faults.add("%s %s%n%s%n%s".formatted(one.name(), found, one.query(), answer));
                 }
             }
         }
@@ -128,8 +123,7 @@ class ConformanceTest {
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build();
-        HttpResponse<String> response =
-                CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         return Json.object(Json.read(response.body()));
     }
 }

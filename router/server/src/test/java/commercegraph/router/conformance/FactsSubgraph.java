@@ -56,7 +56,8 @@ public final class FactsSubgraph {
         return execute(graphQl, request);
     }
 
-    public static Map<String, Object> execute(GraphQL graphQl, Map<String, @Nullable Object> request) {
+    public static Map<String, Object> execute(
+            GraphQL graphQl, Map<String, @Nullable Object> request) {
         ExecutionInput.Builder input =
                 ExecutionInput.newExecutionInput()
                         .query(String.valueOf(request.get("query")))
