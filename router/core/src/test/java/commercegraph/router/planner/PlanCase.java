@@ -1,5 +1,8 @@
 package commercegraph.router.planner;
 
+import commercegraph.router.composition.Composer;
+import commercegraph.router.composition.CompositionResult;
+import commercegraph.router.composition.SubgraphSdl;
 import commercegraph.router.federation.SubgraphName;
 import commercegraph.router.operation.Checked;
 import commercegraph.router.operation.ClientOperation;
@@ -12,13 +15,17 @@ import commercegraph.router.plan.QueryPlan;
 import commercegraph.router.supergraph.Supergraph;
 import commercegraph.router.supergraph.SupergraphReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// A supergraph to plan over, from a file.
 final class PlanCase {
@@ -34,6 +41,24 @@ final class PlanCase {
 
     static PlanCase of(Path supergraph) throws IOException {
         return ofText(Files.readString(supergraph));
+    }
+
+    /// Of the subgraphs of a folder, composed here.
+    static PlanCase composed(Path folder) {
+        List<SubgraphSdl> subgraphs = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder.resolve("subgraphs"))) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString().replace(".graphql", "");
+                subgraphs.add(new SubgraphSdl(name, "", Files.readString(file)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return switch (Composer.create().compose(subgraphs)) {
+            case CompositionResult.Composed composed -> new PlanCase(composed.supergraph());
+            case CompositionResult.Failed failed ->
+                    throw new AssertionError(folder + ": " + failed.errors());
+        };
     }
 
     static PlanCase ofText(String supergraph) {
@@ -61,19 +86,63 @@ final class PlanCase {
     }
 
     String text(String document) {
-        return switch (planning(document)) {
+        return text(planning(document));
+    }
+
+    /// The plan for each set of values that decides what the operation is.
+    String golden(String document, Set<String> labels) {
+        StringBuilder text = new StringBuilder();
+        conditioned(document)
+                .forEach(
+                        (conditions, operation) ->
+                                text.append(conditions.isEmpty() ? "" : "# " + conditions + "\n")
+                                        .append(text(planner.plan(operation, labels))));
+        return text.toString();
+    }
+
+    private Map<Map<String, Boolean>, Operation> conditioned(String document) {
+        ClientOperation client = valid(reader.read(document, Optional.empty()));
+        List<String> variables = client.conditionVariables().stream().sorted().toList();
+        Map<Map<String, Boolean>, Operation> operations = new LinkedHashMap<>();
+        for (int bits = 0; bits < 1 << variables.size(); bits++) {
+            Map<String, Boolean> values = new TreeMap<>();
+            for (int variable = 0; variable < variables.size(); variable++) {
+                values.put(variables.get(variable), (bits >> variable & 1) == 1);
+            }
+            operations.put(values, valid(client.normalize(values)));
+        }
+        return operations;
+    }
+
+    private static String text(Planning planning) {
+        return switch (planning) {
             case Planning.Planned(var plan, _) -> PlanText.of(plan);
             case Planning.Refused(var failure) -> failure.message();
         };
     }
 
-    /// What is wrong with the operation's plan; empty when nothing is.
+    /// What is wrong with the operation's plans; empty when nothing is.
+    List<String> problems(String document, Set<String> labels, Path suite) {
+        List<String> problems = new ArrayList<>();
+        conditioned(document)
+                .forEach(
+                        (_, operation) ->
+                                problems.addAll(problems(planner.plan(operation, labels), suite)));
+        return problems;
+    }
+
     List<String> problems(String document, Path suite) {
-        QueryPlan plan = plan(document);
+        return problems(planning(document), suite);
+    }
+
+    private static List<String> problems(Planning planning, Path suite) {
+        if (!(planning instanceof Planning.Planned(var plan, _))) {
+            return List.of(text(planning));
+        }
         List<String> problems = new ArrayList<>();
         fetches(plan)
                 .forEach(
-                        (fetch) ->
+                        fetch ->
                                 problems.addAll(
                                         SubgraphSchemas.of(suite)
                                                 .problems(fetch.subgraph(), fetch.document())));
