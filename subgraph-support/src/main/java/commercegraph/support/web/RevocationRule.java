@@ -29,10 +29,12 @@ final class RevocationRule implements OAuth2TokenValidator<Jwt> {
                 new OAuth2Error(TOKEN_REVOKED, "The access token was revoked", null));
     }
 
-    /// A token that does not say when it was issued is older than any revocation.
+    /// A token that does not say when it was issued is older than any revocation, and one that names
+    /// nobody cannot be looked up.
     private boolean isRevoked(Jwt token) {
+        String userId = token.getClaimAsString("username");
         Instant issuedAt = token.getIssuedAt();
-        return revocations.isRevoked(
-                token.getClaimAsString("username"), issuedAt == null ? Instant.EPOCH : issuedAt);
+        return userId == null
+                || revocations.isRevoked(userId, issuedAt == null ? Instant.EPOCH : issuedAt);
     }
 }
