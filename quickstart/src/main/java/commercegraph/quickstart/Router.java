@@ -71,7 +71,8 @@ final class Router {
                         Set.of(Settings.CLIENT_ID),
                         Scopes.BY_ROLE,
                         Map.of()),
-                URI.create(Settings.jwksUri(ports)));
+                URI.create(Settings.jwksUri(ports)),
+                Settings.REVOCATIONS_CACHED);
     }
 
     private static List<ClientKey> clientKeys() {

@@ -1,5 +1,6 @@
 package commercegraph.quickstart;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,9 @@ import java.util.Map;
 /// What each subgraph is told: its port, its stores, whose keys it knows and whom it calls.
 final class Settings {
     static final String CLIENT_ID = "commerce-graph";
+
+    /// Who tries it out sees at once that a user was disabled.
+    static final Duration REVOCATIONS_CACHED = Duration.ofSeconds(2);
 
     /// Only the orders service touches stock: the router's key may not call these.
     private static final List<String> STOCK_MUTATIONS =
@@ -75,6 +79,8 @@ final class Settings {
                 settings,
                 "commercegraph.signatures.authorities",
                 List.of("127.0.0.1:" + port, "localhost:" + port));
+        settings.put("commercegraph.revocations.redis-uri", stores.redis().uri().toString());
+        settings.put("commercegraph.revocations.cached", REVOCATIONS_CACHED.toString());
         caller(settings, name, "router", List.of());
         return settings;
     }

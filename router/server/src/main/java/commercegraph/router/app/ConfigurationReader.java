@@ -195,13 +195,22 @@ final class ConfigurationReader {
     }
 
     private Identity identity(ConfigNode node) {
-        return new Identity(
+        IdentitySettings settings =
                 new IdentitySettings(
                         node.requiredString("issuer"),
                         Set.copyOf(node.strings("client-ids")),
                         node.node("roles").map(this::sets).orElse(Map.of()),
-                        node.node("policies").map(this::sets).map(this::inverted).orElse(Map.of())),
-                uri(node, "jwks-uri", node.requiredString("jwks-uri")));
+                        node.node("policies").map(this::sets).map(this::inverted).orElse(Map.of()));
+        URI keySet = uri(node, "jwks-uri", node.requiredString("jwks-uri"));
+        try {
+            return new Identity(
+                    settings,
+                    keySet,
+                    node.duration("revocations-cached")
+                            .orElse(Identity.DEFAULT_REVOCATIONS_CACHED));
+        } catch (IllegalArgumentException wrong) {
+            throw ConfigurationException.configuration(ConfigurationException.line(wrong));
+        }
     }
 
     private Map<String, Set<String>> sets(ConfigNode node) {

@@ -22,7 +22,8 @@ import java.util.Set;
 /// @param clientKeys with which requests for fields with `@hmac` are signed
 /// @param authorities the names by which senders of signed requests reach the router; empty: the
 ///     loopback names with the router's port
-/// @param redisUri where nonces are kept; without it signed requests are refused
+/// @param redisUri where nonces and revocations are kept; without it signed requests are refused,
+///     and tokens are good until they expire
 /// @param stopPatience how long running requests may take when the router stops
 public record RouterConfiguration(
         GraphSource graph,
@@ -83,7 +84,21 @@ public record RouterConfiguration(
     }
 
     /// @param keySetUri where the issuer publishes its keys (JWKS)
-    public record Identity(IdentitySettings settings, URI keySetUri) {}
+    /// @param revocationsCached how long what Redis says of a person is good
+    public record Identity(IdentitySettings settings, URI keySetUri, Duration revocationsCached) {
+        public static final Duration DEFAULT_REVOCATIONS_CACHED = Duration.ofSeconds(15);
+
+        /// A revocation is to be seen everywhere within a minute.
+        private static final Duration REVOCATIONS_CACHED_MAX = Duration.ofSeconds(30);
+
+        public Identity {
+            if (!revocationsCached.isPositive()
+                    || revocationsCached.compareTo(REVOCATIONS_CACHED_MAX) > 0) {
+                throw new IllegalArgumentException(
+                        "identity.revocations-cached has to be within 30s");
+            }
+        }
+    }
 
     /// Everything as it is without a configuration file.
     public static RouterConfiguration of(GraphSource graph) {

@@ -1,9 +1,12 @@
 package commercegraph.router.app;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import commercegraph.router.engine.Graph;
 import commercegraph.router.engine.GraphEngine;
+import commercegraph.router.security.KnownRevocations;
 import commercegraph.router.security.MessageSignatures;
 import commercegraph.router.security.NonceStore;
+import commercegraph.router.security.Revocations;
 import commercegraph.router.security.TokenVerifier;
 import commercegraph.router.supergraph.Supergraph;
 import commercegraph.router.telemetry.RouterMetrics;
@@ -11,7 +14,9 @@ import commercegraph.router.transport.http.HttpSettings;
 import commercegraph.router.transport.http.HttpTransport;
 import commercegraph.router.transport.http.Operations;
 import commercegraph.router.transport.outbound.HttpKeySetSource;
+import commercegraph.router.transport.outbound.RedisConnection;
 import commercegraph.router.transport.outbound.RedisNonceStore;
+import commercegraph.router.transport.outbound.RedisRevocations;
 import commercegraph.router.transport.subgraph.HttpSubgraphClient;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -35,7 +40,7 @@ public final class RouterServer implements AutoCloseable {
     private final Vertx vertx;
     private final Workers workers;
     private final RouterMetrics metrics;
-    private final Optional<RedisNonceStore> redis;
+    private final Optional<RedisConnection> redis;
     private final AtomicBoolean ready = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private Optional<HttpTransport.Listening> listening = Optional.empty();
@@ -110,6 +115,10 @@ public final class RouterServer implements AutoCloseable {
         return new TokenVerifier(
                 identity.settings(),
                 new HttpKeySetSource(vertx, identity.keySetUri()),
+                new KnownRevocations(
+                        redis.<Revocations>map(RedisRevocations::new).orElse(Revocations.NONE),
+                        identity.revocationsCached(),
+                        Ticker.systemTicker()),
                 InstantSource.system(),
                 workers.executor());
     }
@@ -120,7 +129,7 @@ public final class RouterServer implements AutoCloseable {
                         ? Set.of("127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port)
                         : configuration.authorities();
         NonceStore nonces =
-                redis.map(NonceStore.class::cast)
+                redis.<NonceStore>map(RedisNonceStore::new)
                         .orElse(
                                 (_, _, _) ->
                                         CompletableFuture.completedFuture(
@@ -129,9 +138,9 @@ public final class RouterServer implements AutoCloseable {
                 configuration.clientKeys(), authorities, nonces, InstantSource.system());
     }
 
-    private static RedisNonceStore redis(String uri) {
+    private static RedisConnection redis(String uri) {
         try {
-            return new RedisNonceStore(uri);
+            return new RedisConnection(uri);
         } catch (IllegalArgumentException malformed) {
             throw ConfigurationException.configuration("redis.uri is no Redis address: " + uri);
         }
@@ -165,7 +174,7 @@ public final class RouterServer implements AutoCloseable {
                 started ->
                         finish(started.transport().stop(patience), patience.plus(AFTER_PATIENCE)));
         finish(vertx.close(), AFTER_PATIENCE);
-        redis.ifPresent(RedisNonceStore::close);
+        redis.ifPresent(RedisConnection::close);
         workers.close();
         metrics.close();
     }

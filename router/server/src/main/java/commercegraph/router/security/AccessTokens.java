@@ -96,7 +96,9 @@ final class AccessTokens {
                         true,
                         granted(settings.roleScopes(), roles),
                         granted(settings.rolePolicies(), roles));
-        return new Identity(userId, roles, grants, expires);
+        Instant issued =
+                claims.getIssueTime() == null ? Instant.EPOCH : claims.getIssueTime().toInstant();
+        return new Identity(userId, roles, grants, issued, expires);
     }
 
     private static Set<String> granted(Map<String, Set<String>> byRole, Set<String> roles) {

@@ -13,11 +13,12 @@ public sealed interface TokenOutcome {
     /// The issuer's keys cannot be read at the moment: nobody with a token can be let in.
     record Unavailable() implements TokenOutcome {}
 
-    /// Why a token is refused. It goes out as `extensions.reason`, and says no more than the sender
-    /// could read in the token.
+    /// Why a token is refused. It goes out as `extensions.reason`, and tells nothing of a token
+    /// that its issuer has not signed.
     enum Reason {
         TOKEN_MALFORMED("is not a signed access token"),
         TOKEN_EXPIRED("has expired"),
+        TOKEN_REVOKED("was revoked"),
         TOKEN_INVALID("is not valid here");
 
         private final String sentence;

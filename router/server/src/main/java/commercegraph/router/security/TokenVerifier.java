@@ -23,7 +23,8 @@ import java.util.concurrent.Executor;
 /// Verifies access tokens: signed JWTs (RFC 7519) of one issuer, ES256 or RS256.
 ///
 /// A token that was found valid is remembered by its hash until it expires, so that the usual
-/// request costs one hash. What is refused is not remembered.
+/// request costs one hash. What is refused is not remembered. Whether its user's tokens were
+/// revoked is looked up for each request.
 public final class TokenVerifier {
     private static final int TOKEN_CHARACTERS_MAX = 8_192;
     private static final int REMEMBERED_MAX = 20_000;
@@ -32,15 +33,21 @@ public final class TokenVerifier {
     private final AccessTokens tokens;
     private final InstantSource clock;
     private final Executor workers;
+    private final KnownRevocations revocations;
     private final Cache<ByteBuffer, Identity> remembered;
 
     /// @param workers runs what costs more than a lookup: the arithmetic of signatures
     public TokenVerifier(
-            IdentitySettings settings, KeySetSource source, InstantSource clock, Executor workers) {
+            IdentitySettings settings,
+            KeySetSource source,
+            KnownRevocations revocations,
+            InstantSource clock,
+            Executor workers) {
         this.keys = new KeySet(source, clock);
         this.tokens = new AccessTokens(settings, clock);
         this.clock = clock;
         this.workers = workers;
+        this.revocations = revocations;
         this.remembered =
                 Caffeine.newBuilder()
                         .maximumSize(REMEMBERED_MAX)
@@ -61,16 +68,25 @@ public final class TokenVerifier {
         ByteBuffer hash = hash(token);
         Identity identity = remembered.getIfPresent(hash);
         if (identity != null && clock.instant().isBefore(identity.expires())) {
-            return CompletableFuture.completedFuture(new Valid(identity));
+            return unlessRevoked(identity);
         }
         return verifyAnew(token)
-                .thenApply(
+                .thenCompose(
                         outcome -> {
                             if (outcome instanceof Valid(var verified)) {
                                 remembered.put(hash, verified);
+                                return unlessRevoked(verified);
                             }
-                            return outcome;
+                            return CompletableFuture.completedFuture(outcome);
                         });
+    }
+
+    private CompletionStage<TokenOutcome> unlessRevoked(Identity identity) {
+        return revocations
+                .isRevoked(identity)
+                .thenApply(
+                        revoked ->
+                                revoked ? new Refused(Reason.TOKEN_REVOKED) : new Valid(identity));
     }
 
     private CompletionStage<TokenOutcome> verifyAnew(String token) {

@@ -4,8 +4,8 @@
 /// [commercegraph.router.security.SignatureOutcome], and an operation whose forbidden fields bear a
 /// [commercegraph.router.operation.Selection.Denial].
 /// Start at [commercegraph.router.security.FieldAuthorization]. What needs the network is behind
-/// ports: [commercegraph.router.security.KeySetSource] and
-/// [commercegraph.router.security.NonceStore].
+/// ports: [commercegraph.router.security.KeySetSource],
+/// [commercegraph.router.security.NonceStore] and [commercegraph.router.security.Revocations].
 @NullMarked
 package commercegraph.router.security;
 

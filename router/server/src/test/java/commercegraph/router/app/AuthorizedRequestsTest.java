@@ -31,7 +31,9 @@ class AuthorizedRequestsTest {
                                                         Set.of(TestIssuer.CLIENT_ID),
                                                         Map.of("REPORTER", Set.of("c")),
                                                         Map.of()),
-                                                URI.create(issuer.keySetUri()))));
+                                                URI.create(issuer.keySetUri()),
+                                                RouterConfiguration.Identity
+                                                        .DEFAULT_REVOCATIONS_CACHED)));
     }
 
     @AfterAll

@@ -49,6 +49,7 @@ class TokenVerifierTest {
     private Instant now = Instant.parse("2026-11-21T12:00:00Z");
     private String published = "";
     private boolean reachable = true;
+    private Instant notBefore = Instant.EPOCH;
     private TokenVerifier verifier;
 
     @BeforeAll
@@ -70,6 +71,10 @@ class TokenVerifierTest {
                                     ? CompletableFuture.completedFuture(published)
                                     : CompletableFuture.failedFuture(new IllegalStateException());
                         },
+                        new KnownRevocations(
+                                _ -> CompletableFuture.completedFuture(notBefore),
+                                Duration.ofSeconds(15),
+                                () -> Duration.between(Instant.EPOCH, now).toNanos()),
                         () -> now,
                         Runnable::run);
     }
@@ -100,7 +105,33 @@ class TokenVerifierTest {
                                                 true,
                                                 Set.of("orders:read", "all"),
                                                 Set.of("signs-off")),
+                                        now,
                                         now.plusSeconds(900))));
+    }
+
+    @Test
+    void refusesAGoodTokenOnceItIsRevoked() throws Exception {
+        String before = token(elliptic, _ -> {});
+        String after = token(elliptic, claims -> claims.issueTime(Date.from(now.plusSeconds(1))));
+        assertThat(verify(before)).isInstanceOf(Valid.class);
+
+        notBefore = now.plusSeconds(1);
+        now = now.plusSeconds(15);
+
+        assertThat(verify(before)).isEqualTo(new Refused(Reason.TOKEN_REVOKED));
+        assertThat(verify(before)).isEqualTo(new Refused(Reason.TOKEN_REVOKED));
+        assertThat(verify(after)).isInstanceOf(Valid.class);
+    }
+
+    @Test
+    void aTokenWithoutATimeIsOlderThanAnyRevocation() throws Exception {
+        String timeless = token(elliptic, claims -> claims.issueTime(null));
+        assertThat(verify(timeless)).isInstanceOf(Valid.class);
+
+        notBefore = Instant.EPOCH.plusSeconds(1);
+        now = now.plusSeconds(15);
+
+        assertThat(verify(timeless)).isEqualTo(new Refused(Reason.TOKEN_REVOKED));
     }
 
     @Test
@@ -233,6 +264,7 @@ class TokenVerifierTest {
                         .claim("username", "usr_1")
                         .claim("token_use", "access")
                         .claim("client_id", "shop")
+                        .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plusSeconds(900)));
         change.accept(claims);
         return claims.build();

@@ -60,6 +60,7 @@ public final class TestIssuer implements AutoCloseable {
                         .claim("token_use", "access")
                         .claim("client_id", CLIENT_ID)
                         .claim("cognito:groups", List.of(roles))
+                        .issueTime(Date.from(Instant.now()))
                         .expirationTime(Date.from(Instant.now().plus(lifetime)))
                         .build();
         SignedJWT jwt =

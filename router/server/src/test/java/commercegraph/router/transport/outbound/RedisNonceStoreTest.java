@@ -2,6 +2,7 @@ package commercegraph.router.transport.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import commercegraph.router.security.NonceStore;
 import commercegraph.router.security.NonceStore.Outcome;
 import commercegraph.stores.SharedStores;
 import io.lettuce.core.RedisClient;
@@ -18,7 +19,8 @@ class RedisNonceStoreTest {
 
     @Test
     void takesANonceOnceForEachKey() {
-        try (RedisNonceStore store = store()) {
+        try (RedisConnection redis = connection()) {
+            NonceStore store = new RedisNonceStore(redis);
             String nonce = UUID.randomUUID().toString();
 
             assertThat(take(store, "one", nonce)).isEqualTo(Outcome.FRESH);
@@ -29,7 +31,8 @@ class RedisNonceStoreTest {
 
     @Test
     void keepsKeyAndNonceApart() {
-        try (RedisNonceStore store = store()) {
+        try (RedisConnection redis = connection()) {
+            NonceStore store = new RedisNonceStore(redis);
             String end = UUID.randomUUID().toString();
 
             assertThat(take(store, "a:b", end)).isEqualTo(Outcome.FRESH);
@@ -39,8 +42,10 @@ class RedisNonceStoreTest {
 
     @Test
     void tellsOneOfManyAtOnceThatItIsFresh() {
-        try (RedisNonceStore store = store();
-                RedisNonceStore other = store()) {
+        try (RedisConnection one = connection();
+                RedisConnection two = connection()) {
+            NonceStore store = new RedisNonceStore(one);
+            NonceStore other = new RedisNonceStore(two);
             String nonce = UUID.randomUUID().toString();
             List<CompletableFuture<Outcome>> taken =
                     IntStream.range(0, 50)
@@ -61,9 +66,9 @@ class RedisNonceStoreTest {
     void remembersForTheWholeLifetime() {
         String nonce = UUID.randomUUID().toString();
         RedisClient client = RedisClient.create(SharedStores.redis().uri().toString());
-        try (RedisNonceStore store = store();
+        try (RedisConnection connection = connection();
                 StatefulRedisConnection<String, String> redis = client.connect()) {
-            take(store, "key", nonce);
+            take(new RedisNonceStore(connection), "key", nonce);
 
             assertThat(redis.sync().pttl("commercegraph:nonce:3:key:" + nonce))
                     .isBetween(590_000L, 601_000L);
@@ -74,17 +79,18 @@ class RedisNonceStoreTest {
 
     @Test
     void saysThatNothingIsKnownWithoutRedis() {
-        try (RedisNonceStore store = new RedisNonceStore("redis://127.0.0.1:1")) {
+        try (RedisConnection gone = new RedisConnection("redis://127.0.0.1:1")) {
+            NonceStore store = new RedisNonceStore(gone);
             assertThat(take(store, "key", "nonce")).isEqualTo(Outcome.UNAVAILABLE);
             assertThat(take(store, "key", "nonce")).isEqualTo(Outcome.UNAVAILABLE);
         }
     }
 
-    private static Outcome take(RedisNonceStore store, String keyId, String nonce) {
+    private static Outcome take(NonceStore store, String keyId, String nonce) {
         return store.take(keyId, nonce, LIFETIME).toCompletableFuture().join();
     }
 
-    private static RedisNonceStore store() {
-        return new RedisNonceStore(SharedStores.redis().uri().toString());
+    private static RedisConnection connection() {
+        return new RedisConnection(SharedStores.redis().uri().toString());
     }
 }
