@@ -4,6 +4,7 @@ import commercegraph.router.federation.OperationKind;
 import commercegraph.router.operation.Operation;
 import commercegraph.router.plan.PlanNode;
 import commercegraph.router.plan.QueryPlan;
+import commercegraph.router.planner.fetches.AwaitTypes;
 import commercegraph.router.planner.fetches.DropUnused;
 import commercegraph.router.planner.fetches.FetchGraph;
 import commercegraph.router.planner.fetches.FetchStep;
@@ -77,10 +78,11 @@ public final class QueryPlanner {
         new Placement(search).run(Horizon.of(shape, graph, completion));
         FetchGraph needed = DropUnused.apply(fetches);
         FetchGraph separate = SeparateConflicts.apply(needed, graph, steps);
+        FetchGraph told = AwaitTypes.apply(separate, steps);
         FetchWriter writer = new FetchWriter(graph, operation.variables());
         return new QueryPlan(
                 operation.kind(),
-                root(operation.kind(), separate, writer, steps),
+                root(operation.kind(), told, writer, steps),
                 new ResponseWriter(graph, tables.types).write(shape, fetches.root()));
     }
 

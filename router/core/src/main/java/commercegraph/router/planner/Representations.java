@@ -144,10 +144,13 @@ final class Representations {
                 boolean everyObject =
                         alike || untold || isNamed(reach, key) && part.containsAll(position.live());
                 TypeSet keyed = everyObject ? part.or(position.live()) : part;
+                List<FieldSet.Selection> selections = key.fields().selections();
                 List<InputField> fields =
                         new ArrayList<>(
-                                supplies.demand(
-                                        position, keyed, key.fields().selections(), true, after));
+                                everyObject && position.isMixed()
+                                        ? supplies.demandUntold(position, keyed, selections, after)
+                                        : supplies.demand(
+                                                position, keyed, selections, true, after));
                 fields.addAll(more.get(index));
                 if (untold && graph.tellsTypes(subgraph, key.typename())) {
                     untoldAs = key.typename();

@@ -14,6 +14,7 @@ import commercegraph.router.querygraph.QueryGraph;
 import commercegraph.router.querygraph.TypeSet;
 import commercegraph.router.supergraph.FieldDefinition;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,35 @@ final class Supplies {
         List<InputField> fields = new ArrayList<>();
         demand(position, types, types, selections, key, after, fields);
         return fields;
+    }
+
+    /// A key of objects whose types nobody has told yet: each of its values must lie in one place,
+    /// whatever the type.
+    List<InputField> demandUntold(
+            Position position,
+            TypeSet types,
+            List<FieldSet.Selection> selections,
+            Set<FetchStep> after) {
+        for (FieldSet.Selection selection : selections) {
+            if (selection instanceof FieldSet.Field field && !field.name().equals("__typename")) {
+                boolean oneKey =
+                        slots(position, types, field).stream()
+                                        .map(Slot::storageKey)
+                                        .distinct()
+                                        .count()
+                                == 1;
+                if (!oneKey) {
+                    addSlot(position, types, field);
+                }
+            }
+        }
+        return demand(position, types, selections, true, after);
+    }
+
+    private void addSlot(Position position, TypeSet types, FieldSet.Field field) {
+        FieldDefinition definition = graph.field(types.first(), field.name());
+        position.addInternal(
+                types, field.name(), field.arguments(), Objects.requireNonNull(definition));
     }
 
     private void demand(
@@ -123,6 +153,9 @@ final class Supplies {
             List<InputField> into) {
         Position position = child.position();
         if (graph.isAbstract(position.type())) {
+            if (!position.isMixed()) {
+                child.askTypename();
+            }
             into.add(typename(position, key, after));
         }
         TypeSet types = child.covered().and(position.possible());
@@ -134,7 +167,10 @@ final class Supplies {
         List<Slot> found = new ArrayList<>();
         TypeSet rest = types;
         String signature = ShapeField.signature(field.name(), field.arguments());
-        for (Slot slot : List.copyOf(position.slots(signature))) {
+        List<Slot> known = new ArrayList<>(position.slots(signature));
+        // One place for all types is better than several, which need the type to be told.
+        known.sort(Comparator.comparing(slot -> !slot.types().containsAll(types)));
+        for (Slot slot : known) {
             TypeSet shared = slot.types().and(rest);
             if (!shared.isEmpty() && isWhole(slot, shared)) {
                 found.add(slot);

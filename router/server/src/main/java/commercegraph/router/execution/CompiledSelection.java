@@ -1,5 +1,7 @@
 package commercegraph.router.execution;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// What the client's answer has of an object.
@@ -13,8 +15,7 @@ record CompiledSelection(CompiledField[] fields, boolean typed) {
         return new CompiledSelection(fields.toArray(CompiledField[]::new), typed);
     }
 
-    /// The first field of an object of one of these types whose value lies at the key; null when
-    /// the client asked for none.
+    /// The first field whose value lies at the key; null when the client asked for none.
     @org.jspecify.annotations.Nullable
     CompiledField at(String storageKey) {
         for (CompiledField field : fields) {
@@ -23,5 +24,19 @@ record CompiledSelection(CompiledField[] fields, boolean typed) {
             }
         }
         return null;
+    }
+
+    /// What the client has of the objects at the key: objects of different types may have fields
+    /// of their own there, and the selections of all of them are put together.
+    CompiledSelection below(String storageKey) {
+        List<CompiledSelection> below = new ArrayList<>();
+        for (CompiledField field : fields) {
+            if (field.isStoredAt(storageKey)) {
+                below.add(field.type().selection());
+            }
+        }
+        return below.size() == 1
+                ? below.getFirst()
+                : of(below.stream().flatMap(it -> Arrays.stream(it.fields)).toList());
     }
 }

@@ -26,7 +26,7 @@ record ResponsePosition(List<PathSegment> segments, @Nullable CompiledSelection 
                         return new ResponsePosition(segments, null);
                     }
                     segments.add(new PathSegment.Key(field.responseKey().name()));
-                    selection = field.type().selection();
+                    selection = selection.below(key.name());
                 }
                 case Step.EachItem() -> segments.add(new PathSegment.Each());
                 case Step.OnTypes _ -> {}
@@ -67,7 +67,7 @@ record ResponsePosition(List<PathSegment> segments, @Nullable CompiledSelection 
                     return all;
                 }
                 all.add(new PathSegment.Key(field.responseKey().name()));
-                at = field.type().selection();
+                at = at.below(key);
             } else {
                 all.add(segment);
             }

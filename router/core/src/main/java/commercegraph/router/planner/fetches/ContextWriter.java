@@ -34,11 +34,11 @@ final class ContextWriter {
 
     static List<Values> values(FetchStep fetch, InputWriter inputs) {
         List<Values> values = new ArrayList<>();
-        int length = Paths.of(fetch.at(), inputs.graph()).steps().size();
+        int length = Paths.of(fetch, inputs.graph()).steps().size();
         for (ContextInput context : fetch.contexts()) {
             List<Contextual.Origin> origins = new ArrayList<>();
             for (FetchStep.ContextOrigin origin : context.origins()) {
-                int above = Paths.of(origin.at(), inputs.graph()).steps().size();
+                int above = Paths.of(origin.at(), fetch, inputs.graph()).steps().size();
                 origins.add(
                         new Contextual.Origin(
                                 length - above,

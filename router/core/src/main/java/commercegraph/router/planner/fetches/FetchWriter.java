@@ -9,9 +9,7 @@ import commercegraph.router.plan.ResponsePath;
 import commercegraph.router.planner.fetches.FetchStep.InputCase;
 import commercegraph.router.querygraph.QueryGraph;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,7 +30,7 @@ public final class FetchWriter {
     public PlanNode write(Round round) {
         FetchStep first = round.first();
         if (!first.isEntities()) {
-            return at(Paths.of(first.at(), graph), rootFetch(first));
+            return at(Paths.of(first, graph), rootFetch(first));
         }
         SelectionText text = new SelectionText(graph, first.subgraph());
         List<Target> targets = targets(round, text);
@@ -74,7 +72,20 @@ public final class FetchWriter {
             String selections,
             Entities entities,
             List<ContextWriter.Values> contexts,
-            List<ResponsePath> paths) {}
+            List<ResponsePath> paths,
+            List<Position> positions) {
+        /// An entity that was asked for once lies at all the places: what later fetches add below
+        /// it must fit.
+        boolean isFor(Position at) {
+            return positions.stream().allMatch(it -> SharedObjects.fitBelow(it, at));
+        }
+
+        boolean isLike(Target other) {
+            return selections.equals(other.selections)
+                    && entities.equals(other.entities)
+                    && contexts.equals(other.contexts);
+        }
+    }
 
     /// Fetches about the same objects become one, and one selection for several places stands once.
     private List<Target> targets(Round round, SelectionText text) {
@@ -88,19 +99,32 @@ public final class FetchWriter {
             }
             group.add(fetch);
         }
-        Map<List<Object>, Target> targets = new LinkedHashMap<>();
+        List<Target> targets = new ArrayList<>();
         for (List<FetchStep> group : groups) {
-            String selections = text.of(group.stream().map(FetchStep::site).toList());
+            Target own = target(group, text);
             Position at = group.getFirst().at();
-            Entities entities = new Entities(inputs.cases(cases(group)), at.isApart());
-            List<ContextWriter.Values> contexts = ContextWriter.values(group.getFirst(), inputs);
-            targets.computeIfAbsent(
-                            List.of(selections, entities, contexts),
-                            _ -> new Target(selections, entities, contexts, new ArrayList<>()))
-                    .paths
-                    .add(Paths.of(at, graph));
+            Target target =
+                    targets.stream()
+                            .filter(it -> it.isLike(own) && it.isFor(at))
+                            .findFirst()
+                            .orElse(own);
+            if (target == own) {
+                targets.add(own);
+            }
+            target.paths.add(Paths.of(group.getFirst(), graph));
+            target.positions.add(at);
         }
-        return new ArrayList<>(targets.values());
+        return targets;
+    }
+
+    private Target target(List<FetchStep> group, SelectionText text) {
+        FetchStep first = group.getFirst();
+        return new Target(
+                text.of(group.stream().map(FetchStep::site).toList()),
+                new Entities(inputs.cases(cases(group)), first.at().isApart()),
+                ContextWriter.values(first, inputs),
+                new ArrayList<>(),
+                new ArrayList<>());
     }
 
     private static boolean belongs(FetchStep fetch, List<FetchStep> group) {

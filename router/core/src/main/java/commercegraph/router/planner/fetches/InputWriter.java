@@ -5,7 +5,10 @@ import commercegraph.router.planner.fetches.FetchStep.InputCase;
 import commercegraph.router.planner.fetches.FetchStep.InputField;
 import commercegraph.router.querygraph.QueryGraph;
 import commercegraph.router.querygraph.TypeSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,23 +31,57 @@ final class InputWriter {
                                 new Entities.Case(
                                         names(one.types()),
                                         Optional.ofNullable(one.typename()),
-                                        fields(one.fields())))
+                                        fields(one.fields(), one.types())))
                 .toList();
     }
 
     List<Entities.RepresentationField> fields(List<InputField> fields) {
-        return fields.stream()
+        return fields(fields, TypeSet.EMPTY);
+    }
+
+    /// @param types of the objects; empty: all that may be at the fields' position
+    private List<Entities.RepresentationField> fields(List<InputField> fields, TypeSet types) {
+        return joined(fields).stream()
                 .map(
                         field ->
                                 new Entities.RepresentationField(
                                         field.name(),
-                                        field.slot() == null
-                                                ? field.name()
-                                                : field.slot().storageKey(),
+                                        storageKey(field),
                                         field.key(),
-                                        names(field.types()),
-                                        fields(field.fields())))
+                                        isForAll(field, types) ? Set.of() : names(field.types()),
+                                        fields(field.fields(), TypeSet.EMPTY)))
                 .toList();
+    }
+
+    /// Slots of different types that lie under one key are read as one field. Where together they
+    /// are for every type, nobody need know an object's type to read it.
+    private static List<InputField> joined(List<InputField> fields) {
+        Map<List<String>, InputField> joined = new LinkedHashMap<>();
+        for (InputField field : fields) {
+            joined.merge(List.of(field.name(), storageKey(field)), field, InputWriter::join);
+        }
+        return List.copyOf(joined.values());
+    }
+
+    private static InputField join(InputField one, InputField other) {
+        List<InputField> below = new ArrayList<>(one.fields());
+        below.addAll(other.fields());
+        TypeSet types =
+                one.types().isEmpty() || other.types().isEmpty()
+                        ? TypeSet.EMPTY
+                        : one.types().or(other.types());
+        return new InputField(
+                one.name(), one.slot(), one.key() || other.key(), types, below, one.supplier());
+    }
+
+    private static boolean isForAll(InputField field, TypeSet types) {
+        return field.slot() != null
+                && field.types()
+                        .containsAll(types.isEmpty() ? field.slot().position().live() : types);
+    }
+
+    private static String storageKey(InputField field) {
+        return field.slot() == null ? field.name() : field.slot().storageKey();
     }
 
     Set<String> names(TypeSet types) {

@@ -12,12 +12,18 @@ import java.util.Set;
 final class Paths {
     private Paths() {}
 
-    static ResponsePath of(Position position, QueryGraph graph) {
+    static ResponsePath of(FetchStep fetch, QueryGraph graph) {
+        return of(fetch.at(), fetch, graph);
+    }
+
+    /// The way to a place as the fetch goes it, which may not know all types.
+    static ResponsePath of(Position position, FetchStep fetch, QueryGraph graph) {
         List<Step> steps = new ArrayList<>();
+        Set<FetchStep> earlier = AwaitTypes.earlier(fetch);
         for (Slot slot = position.parent(); slot != null; slot = slot.position().parent()) {
             addLists(slot.definition().type(), steps);
             steps.add(new Step.Key(slot.storageKey()));
-            if (isForSomeTypes(slot)) {
+            if (isForSomeTypes(slot) && AwaitTypes.isTold(slot, earlier)) {
                 steps.add(new Step.OnTypes(Set.copyOf(graph.typeNames(slot.types()))));
             }
         }
@@ -36,10 +42,8 @@ final class Paths {
     }
 
     /// Objects of other types may have something else under the key.
-    private static boolean isForSomeTypes(Slot slot) {
+    static boolean isForSomeTypes(Slot slot) {
         Position position = slot.position();
-        return position.isMixed()
-                && !slot.types().containsAll(position.live())
-                && position.sites().stream().anyMatch(Site::hasTypename);
+        return position.isMixed() && !slot.types().containsAll(position.live());
     }
 }

@@ -4,6 +4,7 @@ import commercegraph.router.planner.paths.Steps;
 import commercegraph.router.querygraph.FieldMove;
 import commercegraph.router.querygraph.QueryGraph;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,24 @@ public final class SeparateConflicts {
         SeparateConflicts pass = new SeparateConflicts(graph, steps);
         do {
             pass.changed = false;
-            for (FetchStep fetch : fetches.fetches()) {
-                if (fetch.subgraph() >= 0) {
-                    pass.check(List.of(fetch.site()), fetch.subgraph());
-                }
+            for (List<Site> together : together(fetches)) {
+                pass.check(together, together.getFirst().subgraph());
             }
         } while (pass.changed);
         return fetches;
+    }
+
+    /// Fetches about the same objects may be written as one, and so their selections come together.
+    private static Collection<List<Site>> together(FetchGraph fetches) {
+        Map<List<Object>, List<Site>> together = new LinkedHashMap<>();
+        for (FetchStep fetch : fetches.fetches()) {
+            if (fetch.subgraph() >= 0) {
+                Object by = fetch.isEntities() ? fetch.at() : fetch;
+                together.computeIfAbsent(List.of(by, fetch.subgraph()), _ -> new ArrayList<>())
+                        .add(fetch.site());
+            }
+        }
+        return together.values();
     }
 
     /// @param sites whose selections come together under one response path
