@@ -15,9 +15,21 @@ record FactObject(
         return new FactObject(type, row, Map.of());
     }
 
+    FactObject with(Map<String, @Nullable Object> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        Map<String, @Nullable Object> all = new HashMap<>(row);
+        all.putAll(more);
+        return new FactObject(type, all, representation);
+    }
+
     /// The value of a field, still in the form of the data file: the row's, or the
-    /// representation's.
-    @Nullable Object field(String name) {
+    /// representation's. A strict subgraph has what is in its rows and nothing else.
+    @Nullable Object field(String name, boolean strict) {
+        if (strict && !row.containsKey(name)) {
+            throw new FactError("%s has no %s here".formatted(type, name));
+        }
         return row.containsKey(name) ? row.get(name) : representation.get(name);
     }
 

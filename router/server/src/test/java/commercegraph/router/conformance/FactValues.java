@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// Values of a data file. A value is a scalar, a list of values, an object of values (with
 /// `__typename` where the type is abstract), or one of
 ///
-/// - `{"@ref": "Type", field: scalar, …}`: the first row of the type with these values,
+/// - `{"@ref": "Type", field: scalar, …, "@with"?: {field: value…}}`: the first row of the type
+///   with these values, and what is at hand at this place besides,
 /// - `{"@take": "argument", "of": [value…]}`: as many as the argument says,
 /// - `{"@table": [{"args"?: pattern, "object"?: pattern, "value": value}…]}`: the first line whose
 ///   patterns match the field's arguments and the parent object; none is an error,
+/// - `{"@echo": "text"}`: the text and the field's arguments,
+/// - `{"@turn": true}`: how many of these the operation has asked before, in all its subgraphs,
 /// - `{"@error": "message"}`.
 ///
 /// A pattern matches what has at least its fields, with matching values; `{"@absent": true}`
@@ -26,10 +29,12 @@ final class FactValues {
     private static final Map<String, @Nullable Object> ABSENT = Map.of("@absent", true);
 
     private final Map<String, @Nullable Object> entities;
+    private final Turns turns;
 
     /// @param entities of one subgraph: `{Type: {"rows": […]}}`
-    FactValues(Map<String, @Nullable Object> entities) {
+    FactValues(Map<String, @Nullable Object> entities, Turns turns) {
         this.entities = entities;
+        this.turns = turns;
     }
 
     @Nullable Object resolve(
@@ -60,7 +65,7 @@ final class FactValues {
             throw new FactError(String.valueOf(object.get("@error")));
         }
         if (object.containsKey("@ref")) {
-            return row(object);
+            return row(object).with(Json.object(object.getOrDefault("@with", Map.of())));
         }
         if (object.containsKey("@take")) {
             List<?> all = Json.list(object.get("of"));
@@ -68,6 +73,12 @@ final class FactValues {
             List<?> taken =
                     count == null ? all : all.subList(0, Math.min(count.intValue(), all.size()));
             return resolve(taken, type, environment, parent);
+        }
+        if (object.containsKey("@echo")) {
+            return Json.echo(String.valueOf(object.get("@echo")), environment.getArguments());
+        }
+        if (object.containsKey("@turn")) {
+            return turns.next();
         }
         if (object.containsKey("@table")) {
             return resolve(line(object, environment, parent), type, environment, parent);
@@ -84,6 +95,7 @@ final class FactValues {
         String type = String.valueOf(reference.get("@ref"));
         Map<String, @Nullable Object> wanted = new HashMap<>(reference);
         wanted.remove("@ref");
+        wanted.remove("@with");
         for (Object row : rows(type)) {
             Map<String, @Nullable Object> fields = Json.object(row);
             if (matches(wanted, fields)) {

@@ -26,12 +26,19 @@ import org.jspecify.annotations.Nullable;
 /// A subgraph made of its SDL and of facts: executes any operation.
 public final class FactsSubgraph {
     private final GraphQL graphQl;
+    private final Turns turns;
 
     public FactsSubgraph(String sdl, Map<String, @Nullable Object> facts) {
+        this(sdl, facts, new Turns());
+    }
+
+    /// @param turns counts the mutations of an operation over all its subgraphs
+    FactsSubgraph(String sdl, Map<String, @Nullable Object> facts, Turns turns) {
+        this.turns = turns;
         ExecutableSdl subgraph = ExecutableSdl.of(sdl);
         Map<String, @Nullable Object> entities =
                 Json.object(facts.getOrDefault("entities", Map.of()));
-        FactValues values = new FactValues(entities);
+        FactValues values = new FactValues(entities, turns);
         FactEntities resolver = new FactEntities(values, entities, subgraph.keys());
         DataFetcher<@Nullable Object> fetcher =
                 environment -> fetch(environment, facts, values, resolver);
@@ -49,6 +56,12 @@ public final class FactsSubgraph {
 
     public GraphQLSchema schema() {
         return graphQl.getGraphQLSchema();
+    }
+
+    /// Executes a client's whole operation.
+    public Map<String, Object> answer(String query, Map<String, @Nullable Object> variables) {
+        turns.reset();
+        return execute(Map.of("query", query, "variables", variables));
     }
 
     /// @param request as it comes by HTTP: `query` and `variables`
@@ -79,7 +92,10 @@ public final class FactsSubgraph {
         String name = environment.getField().getName();
         Object source = environment.getSource();
         if (source instanceof FactObject parent) {
-            return values.resolve(parent.field(name), environment, parent);
+            return values.resolve(
+                    parent.field(name, Boolean.TRUE.equals(facts.get("strict"))),
+                    environment,
+                    parent);
         }
         if (name.equals("_entities")) {
             return entities.fetch(environment);

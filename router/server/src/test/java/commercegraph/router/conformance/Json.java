@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +45,21 @@ public final class Json {
 
     public static List<?> list(@Nullable Object value) {
         return (List<?>) Objects.requireNonNull(value);
+    }
+
+    /// A text that tells the arguments of a field, in any order the same.
+    public static String echo(String text, Map<String, ?> arguments) {
+        return text + new String(write(sorted(arguments)), UTF_8);
+    }
+
+    private static Object sorted(Object value) {
+        Map<String, Object> sorted = new TreeMap<>();
+        if (!(value instanceof Map<?, ?> map)) {
+            return value;
+        }
+        map.forEach(
+                (key, one) -> sorted.put(String.valueOf(key), one == null ? "null" : sorted(one)));
+        return sorted;
     }
 
     /// `1` and `1.0` are the same, `1` and `"1"` are not.

@@ -30,8 +30,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Reader, planner and executor over subgraphs in memory: for what asks so many operations that
@@ -43,9 +43,17 @@ public final class LocalRouter implements SubgraphClient {
     private final QueryPlanner planner;
     private final Executor executor;
     private final GraphQL introspection;
+    private final Turns turns = new Turns();
+    private final UnaryOperator<QueryPlan> between;
     private final Map<String, FactsSubgraph> subgraphs = new HashMap<>();
 
     public LocalRouter(Supergraph supergraph, Suite suite) {
+        this(supergraph, suite, UnaryOperator.identity());
+    }
+
+    /// @param between what happens to a plan before it is executed
+    public LocalRouter(Supergraph supergraph, Suite suite, UnaryOperator<QueryPlan> between) {
+        this.between = between;
         this.reader = new OperationReader(supergraph, DocumentLimits.DEFAULT);
         this.planner = new QueryPlanner(supergraph, STEPS_MAX);
         this.introspection = GraphQL.newGraphQL(supergraph.apiSchema()).build();
@@ -58,14 +66,15 @@ public final class LocalRouter implements SubgraphClient {
                                         new FactsSubgraph(
                                                 sdl,
                                                 Json.object(
-                                                        suite.facts()
-                                                                .getOrDefault(name, Map.of())))));
+                                                        suite.facts().getOrDefault(name, Map.of())),
+                                                turns)));
     }
 
     /// @param plan empty when the operation is not valid
     public record Outcome(Optional<QueryPlan> plan, Map<String, @Nullable Object> answer) {}
 
     public Outcome answer(String query, Map<String, @Nullable Object> variables) {
+        turns.reset();
         try {
             Tape tape = Tape.scan(Json.write(variables));
             Checked<Operation> operation =
@@ -93,8 +102,8 @@ public final class LocalRouter implements SubgraphClient {
     }
 
     private QueryPlan plan(Operation operation) {
-        return switch (planner.plan(operation, Set.of())) {
-            case Planning.Planned(var plan, _) -> plan;
+        return switch (planner.plan(operation, planner.labels())) {
+            case Planning.Planned(var plan, _) -> between.apply(plan);
             case Planning.Refused(var failure) ->
                     throw new IllegalArgumentException(failure.message());
         };

@@ -1,0 +1,260 @@
+package commercegraph.router.differential;
+
+import commercegraph.router.differential.World.Abstract;
+import commercegraph.router.differential.World.Field;
+import commercegraph.router.differential.World.Key;
+import commercegraph.router.differential.World.Kind;
+import commercegraph.router.differential.World.ObjectType;
+import commercegraph.router.differential.World.Pick;
+import commercegraph.router.differential.World.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Writes a world down: one SDL for each subgraph, and the one that everything merged has.
+final class WorldSdl {
+    static final String ENUM = "Color";
+    static final List<String> ENUM_VALUES = List.of("BLUE", "GREEN", "RED", "WHITE");
+    static final String LABEL = "percent(100)";
+
+    private static final String LINK =
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
+              "@key", "@shareable", "@external", "@requires", "@provides", "@interfaceObject",
+              "@override", "@inaccessible"])
+            """;
+    private static final String ARGUMENTS = "(n: Int = 7, size: Size, in: Filter, l: [Int!])";
+
+    private final World world;
+
+    WorldSdl(World world) {
+        this.world = world;
+    }
+
+    static String subgraphName(int subgraph) {
+        return String.valueOf((char) ('a' + subgraph));
+    }
+
+    /// Of the enum that is only answered, so that a subgraph may have values of its own.
+    static Set<String> enumValues(int subgraph) {
+        Set<String> values = new TreeSet<>(ENUM_VALUES);
+        values.remove(ENUM_VALUES.get(1 + subgraph % 3));
+        return values;
+    }
+
+    /// By name; a subgraph that has nothing to say is left out.
+    Map<String, String> subgraphs() {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (int subgraph = 0; subgraph < world.subgraphs(); subgraph++) {
+            String types = types(subgraph);
+            if (!types.isBlank()) {
+                all.put(subgraphName(subgraph), LINK + types);
+            }
+        }
+        return all;
+    }
+
+    private String types(int subgraph) {
+        Map<String, Set<String>> external = world.external(subgraph);
+        StringBuilder sdl = new StringBuilder();
+        for (ObjectType type : world.objects().values()) {
+            if (type.isIn(subgraph)) {
+                Set<String> names = external.getOrDefault(type.name(), Set.of());
+                type(sdl, head(type, subgraph), fields(type, subgraph, names));
+            }
+        }
+        for (Abstract type : world.abstracts().values()) {
+            abstractType(sdl, type, subgraph, external.getOrDefault(type.name(), Set.of()));
+        }
+        inputs(sdl, subgraph);
+        return sdl.toString();
+    }
+
+    private String head(ObjectType type, int subgraph) {
+        String shareable = type.role() == Role.VALUE ? " @shareable" : "";
+        return "type "
+                + type.name()
+                + implemented(world.interfacesOf(type.name(), subgraph))
+                + keys(type.keys().getOrDefault(subgraph, List.of()))
+                + shareable;
+    }
+
+    private static String keys(List<Key> keys) {
+        return keys.stream()
+                .map(
+                        key ->
+                                " @key(fields: \"%s\"%s)"
+                                        .formatted(
+                                                key.text(),
+                                                key.resolvable() ? "" : ", resolvable: false"))
+                .collect(Collectors.joining());
+    }
+
+    private static String implemented(List<Abstract> interfaces) {
+        return interfaces.isEmpty()
+                ? ""
+                : interfaces.stream()
+                        .map(Abstract::name)
+                        .collect(Collectors.joining(" & ", " implements ", ""));
+    }
+
+    private List<String> fields(ObjectType type, int subgraph, Set<String> external) {
+        List<String> lines = new ArrayList<>();
+        for (Field field : type.fields()) {
+            if (field.isListedIn(subgraph)) {
+                lines.add(definition(field) + directives(type, field, subgraph));
+            } else if (external.contains(field.name())) {
+                lines.add(definition(field) + " @external");
+            }
+        }
+        return lines;
+    }
+
+    private String directives(ObjectType type, Field field, int subgraph) {
+        StringBuilder text = new StringBuilder();
+        if (type.role() != Role.VALUE
+                && (field.in().size() > 1 || world.isProvided(type.name(), field.name()))) {
+            text.append(" @shareable");
+        }
+        if (field.inaccessible()) {
+            text.append(" @inaccessible");
+        }
+        if (field.isIn(subgraph)) {
+            if (!field.requires().isEmpty()) {
+                text.append(" @requires(fields: \"%s\")".formatted(Pick.text(field.requires())));
+            }
+            if (!field.provides().isEmpty()) {
+                text.append(" @provides(fields: \"%s\")".formatted(Pick.text(field.provides())));
+            }
+            field.overridden()
+                    .ifPresent(
+                            from ->
+                                    text.append(
+                                            " @override(from: \"%s\"%s)"
+                                                    .formatted(
+                                                            subgraphName(from),
+                                                            field.label()
+                                                                    ? ", label: \"" + LABEL + "\""
+                                                                    : "")));
+        }
+        return text.toString();
+    }
+
+    private static String definition(Field field) {
+        String type =
+                switch (field.kind()) {
+                    case Kind.Leaf(var leaf) -> leaf;
+                    case Kind.Echo _ -> "String";
+                    case Kind.Turn _ -> "Int";
+                    case Kind.To(var target) -> target;
+                };
+        return "%s%s: %s%s%s%s"
+                .formatted(
+                        field.name(),
+                        field.kind() instanceof Kind.Echo ? ARGUMENTS : "",
+                        "[".repeat(field.lists()),
+                        type,
+                        "]".repeat(field.lists()),
+                        field.nonNull() ? "!" : "");
+    }
+
+    private void abstractType(
+            StringBuilder sdl, Abstract type, int subgraph, Set<String> external) {
+        if (type.union()) {
+            if (type.in().containsKey(subgraph)) {
+                union(sdl, type.name(), type.in().getOrDefault(subgraph, Set.of()));
+            }
+        } else if (type.object() == subgraph) {
+            List<String> lines = new ArrayList<>();
+            for (Field field : type.common()) {
+                if (field.name().equals("id")) {
+                    lines.add(definition(field));
+                } else if (external.contains(field.name())) {
+                    lines.add(definition(field) + " @external");
+                }
+            }
+            for (Field field : type.extra()) {
+                String requires = Pick.text(field.requires());
+                lines.add(
+                        definition(field)
+                                + (requires.isEmpty()
+                                        ? ""
+                                        : " @requires(fields: \"%s\")".formatted(requires)));
+            }
+            type(sdl, "type " + type.name() + " @key(fields: \"id\") @interfaceObject", lines);
+        } else if (type.in().containsKey(subgraph)) {
+            String key = type.keyIn() == subgraph ? " @key(fields: \"id\")" : "";
+            List<String> lines =
+                    world.fieldsIn(type, subgraph).stream().map(WorldSdl::definition).toList();
+            type(sdl, "interface " + type.name() + key, lines);
+        }
+    }
+
+    private static void union(StringBuilder sdl, String name, Set<String> members) {
+        sdl.append("union %s = %s\n".formatted(name, String.join(" | ", members)));
+    }
+
+    /// The input types differ: clients can use what all subgraphs have that use them.
+    private static void inputs(StringBuilder sdl, int subgraph) {
+        if (sdl.indexOf(": " + ENUM) >= 0 || sdl.indexOf("[" + ENUM) >= 0) {
+            sdl.append("enum %s { %s }\n".formatted(ENUM, String.join(" ", enumValues(subgraph))));
+        }
+        if (sdl.indexOf(ARGUMENTS) >= 0) {
+            String own = subgraphName(subgraph);
+            sdl.append(
+                    "enum Size { S M OWN_%s }\n".formatted(own.toUpperCase(java.util.Locale.ROOT)));
+            sdl.append("input Filter { a: Int b: [Size!] c: Filter own_%s: Int }\n".formatted(own));
+        }
+    }
+
+    /// The schema that clients see.
+    String merged() {
+        StringBuilder sdl = new StringBuilder();
+        for (ObjectType type : world.objects().values()) {
+            List<Abstract> implemented =
+                    world.abstracts().values().stream()
+                            .filter(it -> !it.union() && it.members().contains(type.name()))
+                            .toList();
+            List<Field> fields = new ArrayList<>(type.fields());
+            implemented.forEach(it -> fields.addAll(it.extra()));
+            type(sdl, "type " + type.name() + implemented(implemented), seen(fields));
+        }
+        for (Abstract type : world.abstracts().values()) {
+            if (type.union()) {
+                union(sdl, type.name(), type.members());
+            } else {
+                type(sdl, "interface " + type.name(), seen(interfaceFields(type)));
+            }
+        }
+        sdl.append("enum %s { %s }\n".formatted(ENUM, String.join(" ", ENUM_VALUES)));
+        sdl.append("enum Size { S M } input Filter { a: Int b: [Size!] c: Filter }\n");
+        return sdl.toString();
+    }
+
+    private List<Field> interfaceFields(Abstract type) {
+        Set<Field> fields = new LinkedHashSet<>();
+        type.in().keySet().forEach(it -> fields.addAll(world.fieldsIn(type, it)));
+        if (type.object() >= 0) {
+            fields.addAll(type.common().stream().filter(it -> it.name().equals("id")).toList());
+        }
+        fields.addAll(type.extra());
+        return List.copyOf(fields);
+    }
+
+    private static List<String> seen(List<Field> fields) {
+        return fields.stream().filter(it -> !it.inaccessible()).map(WorldSdl::definition).toList();
+    }
+
+    private static void type(StringBuilder sdl, String head, List<String> fields) {
+        if (!fields.isEmpty()) {
+            sdl.append(head).append(" {\n");
+            fields.forEach(field -> sdl.append("  ").append(field).append('\n'));
+            sdl.append("}\n");
+        }
+    }
+}
