@@ -1,14 +1,17 @@
 package commercegraph.users.persistence;
 
 import commercegraph.support.dynamodb.DynamoDbClients;
+import commercegraph.support.revocations.RedisRevocations;
 import commercegraph.users.domain.AuditTrail;
 import commercegraph.users.domain.CredentialStore;
 import commercegraph.users.domain.Outbox;
+import commercegraph.users.domain.Revocations;
 import commercegraph.users.domain.SecretStore;
 import commercegraph.users.domain.SeedStore;
 import commercegraph.users.domain.SessionStore;
 import commercegraph.users.domain.UserRepository;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,6 +57,13 @@ class StoreConfiguration {
     @Bean
     Outbox outbox(UsersTable table, Clock clock) {
         return new DynamoDbOutbox(table, clock);
+    }
+
+    /// Without a Redis there is nobody to tell; the log has said so.
+    @Bean
+    Revocations revocations(ObjectProvider<RedisRevocations> redis) {
+        RedisRevocations published = redis.getIfAvailable();
+        return published == null ? (_, _) -> {} : new PublishedRevocations(published);
     }
 
     @Bean
