@@ -75,9 +75,9 @@ def measure(options, commands, share, folder):
         for workload in workloads.ALL:
             if options.only and workload.name not in options.only:
                 continue
-            for _, port in routers:
+            for router, port in routers:
                 workload.check(load.post(port, "/graphql", workload.body("check")))
-                load.run(workload, port, options.warmup if workload.long_warmup else max(1, options.warmup // 3), options.connections, folder)
+                load.warm(workload, router, port, options.warmup if workload.long_warmup else max(1, options.warmup // 3), options.connections, folder)
                 taken = [[] for _ in routers]
             for _ in range(options.rounds):
                 for number, (router, port) in enumerate(routers):

@@ -65,6 +65,13 @@ def run(workload, port, seconds, connections, folder):
     sys.exit("wrk said nothing of use:\n" + said.stdout + said.stderr)
 
 
+def warm(workload, router, port, seconds, connections, folder):
+    """Load whose figures nobody wants. The JIT compilers work beside the load meanwhile, or they would need minutes."""
+    machine.pin_compilers(router.pid, 0)
+    run(workload, port, seconds, connections, folder)
+    machine.pin_compilers(router.pid, 1)
+
+
 def measured(workload, router, port, seconds, connections, folder):
     before = machine.cpu_seconds(router.pid)
     threads_before = machine.cpu_seconds_by_thread(router.pid)

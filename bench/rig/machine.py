@@ -70,3 +70,13 @@ def cpu_seconds_by_thread(pid):
         name = re.sub(r"[-#\s]*\d+$", "", head.split("(", 1)[1])
         by_name[name] = by_name.get(name, 0) + (int(fields[11]) + int(fields[12])) / TICKS_PER_SECOND
     return by_name
+
+
+def pin_compilers(pid, core):
+    """Moves the JIT compilers of a JVM to a core; any other process has no such threads."""
+    for task in pathlib.Path(f"/proc/{pid}/task").iterdir():
+        try:
+            if re.match(r"C[12] Compiler", (task / "comm").read_text()):
+                os.sched_setaffinity(int(task.name), {core})
+        except (FileNotFoundError, ProcessLookupError):
+            continue

@@ -8,8 +8,9 @@ import java.util.Set;
 /// @param planStepsMax what planning one operation may take; some thousands are much
 /// @param planThreads how many documents are prepared at a time
 /// @param planQueueMax how many wait for that; more are refused
-/// @param cachedCharactersMax of documents whose preparation is kept
-/// @param cachedPlansMax plans that are kept
+/// @param cachedCharactersMax of documents whose preparation is kept; a parsed one takes about ten
+///     bytes for each
+/// @param cachedPlansMax plans of up to 16 fields that are kept, of larger ones accordingly fewer
 /// @param shareFetches whether equal queries in flight to a subgraph go out once, for callers that
 ///     it cannot tell apart
 /// @param introspection whether `__schema` and `__type` are answered
@@ -30,7 +31,7 @@ public record EngineSettings(
                     250_000,
                     Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
                     1_000,
-                    32L << 20,
+                    8L << 20,
                     10_000,
                     true,
                     true,

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /// The stages before execution, over one graph, each with what it found out before: a document's
 /// operation, its normalized form for given conditions, and the plan for given denials and labels.
@@ -31,6 +32,10 @@ import java.util.function.Supplier;
 /// wait for one and the same result.
 final class Preparation {
     private static final int DOCUMENT_OVERHEAD = 1_024;
+
+    /// Of a plan that counts as one.
+    private static final int FIELDS_PER_PLAN = 16;
+
     private static final OperationError TOO_LARGE =
             OperationError.of(
                     OperationError.Code.OPERATION_TOO_LARGE, "The operation is nested too deep");
@@ -66,8 +71,8 @@ final class Preparation {
                                         key.document().length() + DOCUMENT_OVERHEAD)
                         .executor(Runnable::run)
                         .buildAsync();
-        this.normalized = bounded(settings);
-        this.plans = bounded(settings);
+        this.normalized = bounded(settings, Preparation::fields);
+        this.plans = bounded(settings, Preparation::fields);
     }
 
     private record DocumentKey(String document, Optional<String> operationName) {}
@@ -192,10 +197,39 @@ final class Preparation {
         return new NormalizedOutcome.Invalid(List.of(OperationError.of(code, message)));
     }
 
-    private static <K, V> AsyncCache<K, V> bounded(EngineSettings settings) {
+    /// A large plan takes the room of several.
+    private static <K, V> AsyncCache<K, V> bounded(
+            EngineSettings settings, ToIntFunction<V> fields) {
         return Caffeine.newBuilder()
-                .maximumSize(settings.cachedPlansMax())
+                .maximumWeight(settings.cachedPlansMax() * FIELDS_PER_PLAN)
+                .weigher((K _, V kept) -> Math.max(FIELDS_PER_PLAN, fields.applyAsInt(kept)))
                 .executor(Runnable::run)
                 .buildAsync();
+    }
+
+    private static int fields(NormalizedOutcome outcome) {
+        return switch (outcome) {
+            case NormalizedOutcome.Valid valid -> fields(valid.operation().selections());
+            case NormalizedOutcome.Invalid _ -> 0;
+        };
+    }
+
+    private static int fields(PlanOutcome outcome) {
+        return switch (outcome) {
+            case PlanOutcome.Valid(var plan) -> plan.fields();
+            case PlanOutcome.Refused _ -> 0;
+        };
+    }
+
+    private static int fields(List<Selection> selections) {
+        int count = 0;
+        for (Selection selection : selections) {
+            count +=
+                    switch (selection) {
+                        case Selection.Field field -> 1 + fields(field.selections());
+                        case Selection.Fragment(_, var inner) -> fields(inner);
+                    };
+        }
+        return count;
     }
 }

@@ -13,18 +13,21 @@ public final class CompiledPlan {
     private final Optional<CompiledStep> steps;
     private final CompiledSelection response;
     private final TextTable types;
+    private final int fields;
 
     CompiledPlan(
             OperationKind kind,
             Optional<CompiledStep.Fetch> subscription,
             Optional<CompiledStep> steps,
             CompiledSelection response,
-            TextTable types) {
+            TextTable types,
+            int fields) {
         this.kind = kind;
         this.subscription = subscription;
         this.steps = steps;
         this.response = response;
         this.types = types;
+        this.fields = fields;
     }
 
     public static CompiledPlan of(QueryPlan plan) {
@@ -33,6 +36,12 @@ public final class CompiledPlan {
 
     public OperationKind kind() {
         return kind;
+    }
+
+    /// How many fields it writes, in answers and representations: what it takes of memory goes by
+    /// them.
+    public int fields() {
+        return fields;
     }
 
     /// What is subscribed to; empty for queries and mutations.

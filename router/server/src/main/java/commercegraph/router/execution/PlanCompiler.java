@@ -15,7 +15,9 @@ import commercegraph.router.plan.ResponseField;
 import commercegraph.router.plan.ResponseField.ResponseType;
 import commercegraph.router.plan.ResponseField.Source;
 import commercegraph.router.plan.ResponsePath;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +27,11 @@ final class PlanCompiler {
     private static final JsonKey REPRESENTATIONS = JsonKey.of("representations");
 
     private final TextTable.Builder types = new TextTable.Builder();
+
+    /// A plan says the same few names again and again, and plans are kept by the thousand.
+    private final Map<String, JsonKey> keys = new HashMap<>();
+
+    private int fields;
 
     CompiledPlan compile(QueryPlan plan) {
         CompiledSelection response = selection(plan.response());
@@ -39,7 +46,7 @@ final class PlanCompiler {
                         ? subscription.flatMap(PlanNode.Subscription::rest)
                         : plan.root();
         Optional<CompiledStep> steps = rest.map(node -> step(node, CompiledPath.ROOT));
-        return new CompiledPlan(plan.kind(), primary, steps, response, types.build());
+        return new CompiledPlan(plan.kind(), primary, steps, response, types.build(), fields);
     }
 
     private CompiledStep step(PlanNode node, CompiledPath at) {
@@ -86,8 +93,8 @@ final class PlanCompiler {
                         .map(
                                 target ->
                                         new CompiledStep.Target(
-                                                JsonKey.of(target.alias()),
-                                                JsonKey.of(target.variable()),
+                                                key(target.alias()),
+                                                key(target.variable()),
                                                 target.paths().stream()
                                                         .map(path -> at.then(steps(path)))
                                                         .toList(),
@@ -114,8 +121,8 @@ final class PlanCompiler {
             PlanNode.ContextFetch.Target target, CompiledPath at) {
         return new CompiledStep.ContextTarget(
                 new CompiledStep.Target(
-                        JsonKey.of(target.alias()),
-                        JsonKey.of(target.variable()),
+                        key(target.alias()),
+                        key(target.variable()),
                         target.paths().stream().map(path -> at.then(steps(path))).toList(),
                         entities(target.entities())),
                 target.contextual().stream().map(this::contextValue).toList());
@@ -135,6 +142,10 @@ final class PlanCompiler {
                         .toList());
     }
 
+    private JsonKey key(String name) {
+        return keys.computeIfAbsent(name, JsonKey::of);
+    }
+
     static byte[] prefix(String document) {
         JsonBuffer buffer = new JsonBuffer(document.length() + 32);
         buffer.ascii("{\"query\":");
@@ -143,8 +154,8 @@ final class PlanCompiler {
         return buffer.toBytes();
     }
 
-    private static List<JsonKey> keys(Set<String> names) {
-        return names.stream().sorted().map(JsonKey::of).toList();
+    private List<JsonKey> keys(Set<String> names) {
+        return names.stream().sorted().map(this::key).toList();
     }
 
     private List<CompiledPath.Step> steps(ResponsePath path) {
@@ -153,7 +164,7 @@ final class PlanCompiler {
 
     private CompiledPath.Step step(ResponsePath.Step step) {
         return switch (step) {
-            case ResponsePath.Step.Key(var key) -> new CompiledPath.Step.Key(JsonKey.of(key));
+            case ResponsePath.Step.Key(var key) -> new CompiledPath.Step.Key(key(key));
             case ResponsePath.Step.EachItem() -> new CompiledPath.Step.EachItem();
             case ResponsePath.Step.OnTypes(var names) ->
                     new CompiledPath.Step.OnTypes(TypeSet.of(names, types));
@@ -169,42 +180,44 @@ final class PlanCompiler {
     private CompiledCase entityCase(Entities.Case one) {
         return new CompiledCase(
                 TypeSet.condition(one.types(), types),
-                one.typename().map(JsonKey::of).orElse(null),
+                one.typename().map(this::key).orElse(null),
                 representation(one.fields()),
                 one.fields().stream().anyMatch(Entities.RepresentationField::key));
     }
 
-    private RepresentationFields representation(List<Entities.RepresentationField> fields) {
+    private RepresentationFields representation(List<Entities.RepresentationField> of) {
+        fields += of.size();
         return new RepresentationFields(
-                fields.stream()
+                of.stream()
                         .map(
                                 field ->
                                         new RepresentationField(
-                                                JsonKey.of(field.name()),
-                                                JsonKey.of(field.storageKey()),
+                                                key(field.name()),
+                                                key(field.storageKey()),
                                                 field.key(),
                                                 TypeSet.condition(field.types(), types),
                                                 representation(field.fields())))
                         .toArray(RepresentationField[]::new),
-                fields.stream().anyMatch(field -> !field.types().isEmpty()));
+                of.stream().anyMatch(field -> !field.types().isEmpty()));
     }
 
-    private CompiledSelection selection(List<ResponseField> fields) {
-        return CompiledSelection.of(fields.stream().map(this::field).toList());
+    private CompiledSelection selection(List<ResponseField> of) {
+        fields += of.size();
+        return CompiledSelection.of(of.stream().map(this::field).toList());
     }
 
     private CompiledField field(ResponseField field) {
         return new CompiledField(
-                JsonKey.of(field.responseKey()),
+                key(field.responseKey()),
                 source(field.source()),
                 TypeSet.condition(field.types(), types),
                 type(field.type(), false, field.fields()));
     }
 
-    private static CompiledSource source(Source source) {
+    private CompiledSource source(Source source) {
         return switch (source) {
-            case Source.Stored(var key) -> new CompiledSource.Stored(JsonKey.of(key));
-            case Source.Typename(var type) -> new CompiledSource.Typename(JsonKey.of(type));
+            case Source.Stored(var key) -> new CompiledSource.Stored(key(key));
+            case Source.Typename(var type) -> new CompiledSource.Typename(key(type));
             case Source.Denied(var code, var message) -> new CompiledSource.Denied(code, message);
         };
     }
