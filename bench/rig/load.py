@@ -1,5 +1,5 @@
 """Load by wrk, and what came of it."""
-import http.client, itertools, subprocess, sys, time
+import http.client, itertools, subprocess, sys, threading, time
 
 from rig import machine
 from rig.workloads import UNIQUE
@@ -50,13 +50,14 @@ def wait_ready(port, path, process, seconds=60):
     sys.exit(f"not ready after {seconds} s: {' '.join(process.args)}\n{process.log.read_text()}")
 
 
-def run(workload, port, seconds, connections, folder):
+def run(workload, port, seconds, connections, folder, headers=None):
     """Requests, seconds, p50 and p99 in ms, and how many were not answered with success."""
-    script = folder / "load.lua"
+    script = folder / f"load-{threading.get_ident()}.lua"
     prefix = _lua(f"u{next(_runs)}_") if workload.unique else "nil"
     script.write_text(SCRIPT % (_lua(workload.text), prefix))
+    more = [word for name, value in (headers or {}).items() for word in ("-H", f"{name}: {value}")]
     said = subprocess.run(
-        ["taskset", "-c", "0", "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", str(script), f"http://127.0.0.1:{port}/graphql"],
+        ["taskset", "-c", "0", "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", str(script), *more, f"http://127.0.0.1:{port}/graphql"],
         capture_output=True, text=True, check=True)
     for line in said.stdout.splitlines():
         if line.startswith("RESULT"):

@@ -15,6 +15,18 @@ final class EightBytes {
         return (long) WORDS.get(bytes, at);
     }
 
+    /// The first `count` bytes, less than eight; the rest of the word is zero.
+    static long first(byte[] bytes, int at, int count) {
+        if (at + Long.BYTES <= bytes.length) {
+            return get(bytes, at) & (1L << count * Byte.SIZE) - 1;
+        }
+        long word = 0;
+        for (int i = 0; i < count; i++) {
+            word |= (bytes[at + i] & 0xFFL) << i * Byte.SIZE;
+        }
+        return word;
+    }
+
     static void set(byte[] bytes, int at, long word) {
         WORDS.set(bytes, at, word);
     }

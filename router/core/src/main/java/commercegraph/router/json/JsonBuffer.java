@@ -12,7 +12,10 @@ public final class JsonBuffer {
         '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
     };
 
-    private static final int SHORT = 2 * Long.BYTES;
+    /// So many bytes are copied in words.
+    static final int SHORT = 2 * Long.BYTES;
+
+    private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private byte[] bytes;
     private int length;
@@ -73,17 +76,17 @@ public final class JsonBuffer {
 
     /// A key and the colon behind it.
     public void key(JsonKey key) {
-        raw(key.prefix());
+        key.writePrefix(this);
     }
 
     /// A comma, a key and the colon behind it.
     public void nextKey(JsonKey key) {
-        raw(key.nextPrefix());
+        key.writeNextPrefix(this);
     }
 
     /// A known text as a JSON string.
     public void string(JsonKey text) {
-        raw(text.quoted());
+        text.writeQuoted(this);
     }
 
     public void number(long value) {
@@ -157,9 +160,26 @@ public final class JsonBuffer {
         raw(HEX[c & 0xF]);
     }
 
+    /// A hash of what stands behind this length.
+    public int hash(int from) {
+        long hash = length - from;
+        int i = from;
+        for (; i + Long.BYTES <= length; i += Long.BYTES) {
+            hash = (Long.rotateLeft(hash, 23) ^ EightBytes.get(bytes, i)) * MIX;
+        }
+        for (; i < length; i++) {
+            hash = (hash ^ bytes[i]) * MIX;
+        }
+        return (int) (hash >>> Integer.SIZE);
+    }
+
     private void reserve(int more) {
         if (bytes.length - length < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(length + more, bytes.length * 2));
+            grow(more);
         }
+    }
+
+    private void grow(int more) {
+        bytes = Arrays.copyOf(bytes, Math.max(length + more, bytes.length * 2));
     }
 }

@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 ///
 /// A value is an index into the tape. A scalar takes two words: its kind with the position of its
 /// first byte, and the position behind its last one. An object or an array takes four: kind and
-/// begin, the index of the next value, end, and how many children it has. In an object a key (two
-/// words, as a string) stands before each value. Nothing is copied or decoded before it is asked
+/// begin, the index of the next value, end, and how many children it has. In an object a key stands
+/// before each value: two words, as a string, or with its [KeyTag] in place of its end. Nothing is copied or decoded before it is asked
 /// for, and the bytes must not be changed while the tape is in use.
 ///
 /// The methods do not check that an index is one of a value of the right kind: callers look at
@@ -35,6 +35,9 @@ public final class Tape {
     /// A string with at least one escape sequence.
     static final int ESCAPED = 8;
 
+    /// A key without escape sequences, with its tag.
+    static final int KEY = 9;
+
     private static final Kind[] KINDS = {
         Kind.OBJECT,
         Kind.ARRAY,
@@ -44,6 +47,7 @@ public final class Tape {
         Kind.TRUE,
         Kind.FALSE,
         Kind.NULL,
+        Kind.STRING,
         Kind.STRING
     };
 
@@ -96,7 +100,7 @@ public final class Tape {
 
     public boolean isString(int value) {
         int kind = words[value] >>> POSITION_BITS;
-        return kind == STRING || kind == ESCAPED;
+        return kind == STRING || kind == ESCAPED || kind == KEY;
     }
 
     /// How many items or fields it has.
@@ -153,7 +157,15 @@ public final class Tape {
 
     /// Whether the key at this index is the given one, escape sequences undone.
     public boolean isKey(int at, JsonKey key) {
-        return isText(at, key);
+        if (words[at] >>> POSITION_BITS != KEY) {
+            return isText(at, key);
+        }
+        int tag = words[at + 1];
+        if (tag != key.tag()) {
+            return false;
+        }
+        int begin = start(at) + 1;
+        return key.is(bytes, begin, begin + KeyTag.length(tag));
     }
 
     /// Whether the string at this index is the given text, escape sequences undone.
@@ -162,13 +174,13 @@ public final class Tape {
         if (first >>> POSITION_BITS == ESCAPED) {
             return text(string).equals(text.name());
         }
-        return text.is(bytes, (first & POSITION_MASK) + 1, words[string + 1] - 1);
+        return text.is(bytes, (first & POSITION_MASK) + 1, end(string) - 1);
     }
 
     /// What a string says, or the text of a key; of any other value its JSON.
     public String text(int value) {
         return switch (words[value] >>> POSITION_BITS) {
-            case STRING ->
+            case STRING, KEY ->
                     new String(bytes, start(value) + 1, end(value) - start(value) - 2, UTF_8);
             case ESCAPED -> Escapes.decode(bytes, start(value) + 1, end(value) - 1);
             default -> new String(bytes, start(value), end(value) - start(value), UTF_8);
@@ -198,7 +210,11 @@ public final class Tape {
 
     /// The position behind a value's last byte.
     public int end(int value) {
-        return isContainer(value) ? words[value + END] : words[value + 1];
+        return switch (words[value] >>> POSITION_BITS) {
+            case OBJECT, ARRAY -> words[value + END];
+            case KEY -> start(value) + 2 + KeyTag.length(words[value + 1]);
+            default -> words[value + 1];
+        };
     }
 
     private boolean isContainer(int value) {

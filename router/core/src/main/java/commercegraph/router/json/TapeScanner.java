@@ -139,11 +139,21 @@ final class TapeScanner {
             throw new MalformedJson(Reason.UNEXPECTED_BYTE, at);
         }
         string();
+        tag(length - Tape.SCALAR_WORDS);
         skipSpace();
         if (peek() != ':') {
             throw new MalformedJson(Reason.UNEXPECTED_BYTE, at);
         }
         at++;
+    }
+
+    private void tag(int key) {
+        int begin = words[key] & Tape.POSITION_MASK;
+        int count = at - begin - 2;
+        if (count <= KeyTag.BYTES_MAX && words[key] >>> Tape.POSITION_BITS == Tape.STRING) {
+            words[key] = Tape.KEY << Tape.POSITION_BITS | begin;
+            words[key + 1] = KeyTag.of(bytes, begin + 1, count);
+        }
     }
 
     private void scalar() throws MalformedJson {

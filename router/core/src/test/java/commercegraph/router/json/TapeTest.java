@@ -22,6 +22,27 @@ class TapeTest {
     private static final ObjectMapper JACKSON =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
+    /// The key stands at the very end of the text too, where no whole word is left to read.
+    @Test
+    void findsKeysOfEveryLength() throws MalformedJson {
+        for (int length = 0; length < 600; length++) {
+            String name = "k".repeat(length);
+            Tape tape = Tape.scan(utf8("{\"" + name + "x\":0,\"" + name + "\":1}"));
+            int value = tape.find(tape.root(), JsonKey.of(name));
+            assertThat(tape.longValue(value)).isEqualTo(1);
+            assertThat(tape.text(value - 2)).isEqualTo(name);
+            assertThat(tape.end(value - 2) - tape.start(value - 2)).isEqualTo(length + 2);
+            assertThat(tape.find(tape.root(), JsonKey.of(name + "y"))).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void findsKeysThatAreWrittenWithEscapes() throws MalformedJson {
+        Tape tape = Tape.scan(utf8("{\"n\\u0061me\":1,\"a\\\"b\":2}"));
+        assertThat(tape.longValue(tape.find(tape.root(), JsonKey.of("name")))).isEqualTo(1);
+        assertThat(tape.longValue(tape.find(tape.root(), JsonKey.of("a\"b")))).isEqualTo(2);
+    }
+
     @Test
     void readsWhatJacksonReads() throws MalformedJson {
         long seed = System.nanoTime();
@@ -258,5 +279,9 @@ class TapeTest {
                 .put(inside)
                 .put((byte) '"')
                 .array();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 }

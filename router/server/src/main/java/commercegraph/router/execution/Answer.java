@@ -13,12 +13,19 @@ public final class Answer {
     private static final int CAPACITY = 256;
     private static final byte[] EXTENSIONS = ",\"extensions\":".getBytes(US_ASCII);
 
-    private final byte[] bytes;
+    private final byte[] array;
+    private final int length;
     private final int errors;
 
-    Answer(byte[] bytes, int errors) {
-        this.bytes = bytes;
+    private Answer(byte[] array, int length, int errors) {
+        this.array = array;
+        this.length = length;
         this.errors = errors;
+    }
+
+    /// @param json nobody may write to it after this
+    static Answer of(JsonBuffer json, int errors) {
+        return new Answer(json.array(), json.length(), errors);
     }
 
     /// A response without data: it ends a subscription.
@@ -33,12 +40,21 @@ public final class Answer {
                         null)
                 .write(new JsonWriter(out));
         out.ascii("]}");
-        return new Answer(out.toBytes(), 1);
+        return of(out, 1);
     }
 
-    /// The JSON text; not to be changed.
+    /// The JSON text: the first [#length] bytes. Not to be changed.
+    public byte[] array() {
+        return array;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    /// A copy of the JSON text.
     public byte[] bytes() {
-        return bytes;
+        return Arrays.copyOf(array, length);
     }
 
     /// How many errors it has.
@@ -50,11 +66,11 @@ public final class Answer {
     ///
     /// @param extensions a JSON object
     public Answer withExtensions(byte[] extensions) {
-        int close = bytes.length - 1;
-        byte[] extended = Arrays.copyOf(bytes, close + EXTENSIONS.length + extensions.length + 1);
+        int close = length - 1;
+        byte[] extended = Arrays.copyOf(array, close + EXTENSIONS.length + extensions.length + 1);
         System.arraycopy(EXTENSIONS, 0, extended, close, EXTENSIONS.length);
         System.arraycopy(extensions, 0, extended, close + EXTENSIONS.length, extensions.length);
         extended[extended.length - 1] = '}';
-        return new Answer(extended, errors);
+        return new Answer(extended, extended.length, errors);
     }
 }

@@ -2,6 +2,7 @@ package commercegraph.router.execution;
 
 import commercegraph.router.execution.CompiledField.CompiledSource;
 import commercegraph.router.json.JsonBuffer;
+import commercegraph.router.json.JsonKey;
 import commercegraph.router.json.Tape;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -68,13 +69,10 @@ final class AnswerWriter {
 
     private boolean field(CompiledField field, int from, int to) {
         return switch (field.source()) {
-            case CompiledSource.Stored(var key) -> {
-                int top = parts.top();
-                parts.pushField(from, to, key);
-                boolean written = value(field.type(), top, parts.top());
-                parts.popTo(top);
-                yield written;
-            }
+            case CompiledSource.Stored(var key) ->
+                    field.type() instanceof CompiledType.Leaf leaf
+                            ? leafField(leaf, key, from, to)
+                            : nestedField(field.type(), key, from, to);
             case CompiledSource.Typename(var objectType) -> {
                 out.string(objectType);
                 yield true;
@@ -88,20 +86,41 @@ final class AnswerWriter {
         };
     }
 
+    /// Most fields are leaves: their value is written without going over the stack.
+    private boolean leafField(CompiledType.Leaf leaf, JsonKey key, int from, int to) {
+        int value = parts.findLeaf(from, to, key);
+        if (value < 0) {
+            return noValue(leaf);
+        }
+        return leaf(leaf, parts.tape(parts.found()), value) || orNull(leaf, out.length());
+    }
+
+    private boolean nestedField(CompiledType type, JsonKey key, int from, int to) {
+        int top = parts.top();
+        parts.pushField(from, to, key);
+        boolean written = value(type, top, parts.top());
+        parts.popTo(top);
+        return written;
+    }
+
+    private boolean noValue(CompiledType type) {
+        if (type.nonNull()) {
+            nullForNonNull();
+            return false;
+        }
+        out.nullValue();
+        return true;
+    }
+
     /// @param from where the value's parts begin on the stack; there are none for null
     private boolean value(CompiledType type, int from, int to) {
         if (from == to) {
-            if (type.nonNull()) {
-                nullForNonNull();
-                return false;
-            }
-            out.nullValue();
-            return true;
+            return noValue(type);
         }
         int mark = out.length();
         boolean written =
                 switch (type) {
-                    case CompiledType.Leaf leaf -> leaf(leaf, from);
+                    case CompiledType.Leaf leaf -> leaf(leaf, parts.tape(from), parts.index(from));
                     case CompiledType.Composite composite -> composite(composite, from, to);
                     case CompiledType.ListOf(_, var item) -> list(item, from, to);
                 };
@@ -159,9 +178,7 @@ final class AnswerWriter {
         return object(composite.selection(), from, to, type);
     }
 
-    private boolean leaf(CompiledType.Leaf leaf, int from) {
-        Tape tape = parts.tape(from);
-        int value = parts.index(from);
+    private boolean leaf(CompiledType.Leaf leaf, Tape tape, int value) {
         if (!Leaves.isRight(leaf, tape, value)) {
             mismatch("a value of type \"%s\"".formatted(leaf.name()));
             return false;

@@ -5,7 +5,15 @@ import commercegraph.router.json.JsonKey;
 /// [commercegraph.router.plan.Entities], ready to be written.
 ///
 /// @param apart equal representations do not become one
-record CompiledEntities(CompiledCase[] cases, boolean apart) {
+/// @param typed which case it is, or what it has, goes by the object's own type
+record CompiledEntities(CompiledCase[] cases, boolean apart, boolean typed) {
+    static CompiledEntities of(CompiledCase[] cases, boolean apart) {
+        boolean typed = false;
+        for (CompiledCase one : cases) {
+            typed |= !one.types().isAll() || one.fields().typed();
+        }
+        return new CompiledEntities(cases, apart, typed);
+    }
 
     /// @param typename null: the object's own
     record CompiledCase(

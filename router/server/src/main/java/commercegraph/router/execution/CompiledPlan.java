@@ -5,8 +5,8 @@ import commercegraph.router.plan.QueryPlan;
 import java.util.Optional;
 
 /// A query plan with everything done that can be done before a request comes: names are encoded,
-/// requests are written up to their variables, types are numbered. Immutable; made once for a plan
-/// and kept beside it.
+/// requests are written up to their variables, types are numbered. Immutable but for a hint about
+/// the size of answers; made once for a plan and kept beside it.
 public final class CompiledPlan {
     private final OperationKind kind;
     private final Optional<CompiledStep.Fetch> subscription;
@@ -14,6 +14,7 @@ public final class CompiledPlan {
     private final CompiledSelection response;
     private final TextTable types;
     private final int fields;
+    private final SizeHint answerSize = new SizeHint();
 
     CompiledPlan(
             OperationKind kind,
@@ -56,6 +57,10 @@ public final class CompiledPlan {
 
     CompiledSelection response() {
         return response;
+    }
+
+    SizeHint answerSize() {
+        return answerSize;
     }
 
     TextTable types() {

@@ -18,7 +18,6 @@ final class Merged {
     private int[][] heads = new int[8][];
 
     private int tapeCount;
-    private long bytes;
     private int rootHead = END;
     private long[] linkValues = new long[32];
     private int[] linkNexts = new int[32];
@@ -34,13 +33,7 @@ final class Merged {
         }
         tapes[tapeCount] = tape;
         heads[tapeCount] = NOTHING_CHAINED;
-        bytes += tape.bytes().length;
         return tapeCount++;
-    }
-
-    /// How many bytes the answers have together: about what the client's answer will have.
-    long bytes() {
-        return bytes;
     }
 
     static long value(int tape, int index) {

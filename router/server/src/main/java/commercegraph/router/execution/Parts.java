@@ -33,6 +33,8 @@ final class Parts {
     private int[] cursors = new int[64];
 
     private int top;
+    private int found;
+    private boolean nullThere;
 
     Parts(Merged merged) {
         this.merged = merged;
@@ -86,6 +88,40 @@ final class Parts {
             }
         }
         return top > begin ? PRESENT : isNull ? NULL : ABSENT;
+    }
+
+    /// Finds the value of a leaf under a key of the object `[from, to)`, the first that is not null,
+    /// and leaves the stack as it is.
+    ///
+    /// @return the value's index in the tape of the part [#found]; below 0 without one: see
+    ///     [#isNullThere]
+    int findLeaf(int from, int to, JsonKey key) {
+        nullThere = false;
+        for (int part = from; part < to; part++) {
+            long object = values[part];
+            Tape tape = merged.tape(object);
+            int index = tape.find(Merged.index(object), key, cursors[part]);
+            if (index < 0) {
+                continue;
+            }
+            cursors[part] = tape.next(index);
+            if (!tape.isNull(index)) {
+                found = part;
+                return index;
+            }
+            nullThere = true;
+        }
+        return -1;
+    }
+
+    /// The part in which [#findLeaf] found its value.
+    int found() {
+        return found;
+    }
+
+    /// Whether [#findLeaf] found null and no value.
+    boolean isNullThere() {
+        return nullThere;
     }
 
     /// Goes to the beginning of the list `[from, to)`.

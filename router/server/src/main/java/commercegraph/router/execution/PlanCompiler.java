@@ -172,7 +172,7 @@ final class PlanCompiler {
     }
 
     private CompiledEntities entities(Entities entities) {
-        return new CompiledEntities(
+        return CompiledEntities.of(
                 entities.cases().stream().map(this::entityCase).toArray(CompiledCase[]::new),
                 entities.apart());
     }

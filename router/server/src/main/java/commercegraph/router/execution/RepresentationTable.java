@@ -24,7 +24,7 @@ final class RepresentationTable {
     /// The number of the representation at the buffer's end; a new number when none is equal.
     int number(JsonBuffer buffer, int begin) {
         int end = buffer.length();
-        int hash = hash(buffer.array(), begin, end);
+        int hash = buffer.hash(begin);
         int slot = hash & slots.length - 1;
         while (slots[slot] != 0) {
             int number = slots[slot] - 1;
@@ -75,13 +75,5 @@ final class RepresentationTable {
 
     private boolean isEqual(byte[] bytes, int number, int begin, int end) {
         return Arrays.equals(bytes, begins[number], ends[number], bytes, begin, end);
-    }
-
-    private static int hash(byte[] bytes, int begin, int end) {
-        int hash = 0;
-        for (int i = begin; i < end; i++) {
-            hash = 31 * hash + bytes[i];
-        }
-        return hash ^ hash >>> 15;
     }
 }

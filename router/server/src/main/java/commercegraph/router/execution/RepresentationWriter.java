@@ -27,7 +27,7 @@ final class RepresentationWriter {
 
     /// @return whether it was written; if not, the buffer is as it was
     boolean write(CompiledEntities entities, int from, int to) {
-        int type = parts.typeOf(from, to, types);
+        int type = entities.typed() ? parts.typeOf(from, to, types) : Parts.NO_TYPE;
         for (CompiledCase one : entities.cases()) {
             if (one.types().contains(type)) {
                 int mark = out.length();
@@ -68,23 +68,40 @@ final class RepresentationWriter {
                 continue;
             }
             if (separate) {
-                out.raw((byte) ',');
+                out.nextKey(field.name());
+            } else {
+                out.key(field.name());
+                separate = true;
             }
-            separate = true;
-            out.key(field.name());
-            int top = parts.top();
-            int state = parts.pushField(from, to, field.storageKey());
-            if (state == Parts.ABSENT) {
-                return false;
-            }
-            boolean written = value(field, state, top, parts.top(), inKey || field.key());
-            parts.popTo(top);
-            if (!written) {
+            boolean key = inKey || field.key();
+            if (!(field.isLeaf() ? leaf(field, from, to, key) : nested(field, from, to, key))) {
                 return false;
             }
         }
         out.raw((byte) '}');
         return true;
+    }
+
+    private boolean leaf(RepresentationField field, int from, int to, boolean inKey) {
+        int value = parts.findLeaf(from, to, field.storageKey());
+        if (value >= 0) {
+            keySeen |= inKey;
+            out.slice(parts.tape(parts.found()), value);
+            return true;
+        }
+        if (parts.isNullThere()) {
+            out.nullValue();
+        }
+        return parts.isNullThere();
+    }
+
+    private boolean nested(RepresentationField field, int from, int to, boolean inKey) {
+        int top = parts.top();
+        int state = parts.pushField(from, to, field.storageKey());
+        boolean written =
+                state != Parts.ABSENT && value(field, state, top, parts.top(), inKey);
+        parts.popTo(top);
+        return written;
     }
 
     private boolean value(RepresentationField field, int state, int from, int to, boolean inKey) {

@@ -9,11 +9,6 @@ import java.util.concurrent.CompletableFuture;
 /// One execution of a plan. Its steps run one at a time, on whichever thread brings an answer;
 /// answers are scanned before that, side by side.
 final class Run {
-    private static final int ANSWER_BYTES_MIN = 1 << 10;
-
-    /// An answer may be much smaller than what it is made of.
-    private static final int ANSWER_BYTES_EXPECTED_MAX = 1 << 20;
-
     private final CompiledPlan plan;
     private final RequestContext context;
     private final SubgraphClient client;
@@ -131,10 +126,7 @@ final class Run {
     }
 
     private void finish() {
-        JsonBuffer out =
-                new JsonBuffer(
-                        ANSWER_BYTES_MIN
-                                + (int) Math.min(merged.bytes(), ANSWER_BYTES_EXPECTED_MAX));
+        JsonBuffer out = new JsonBuffer(plan.answerSize().bytes());
         out.ascii("{\"data\":");
         new AnswerWriter(merged, plan, errors, out).write();
         if (errors.count() > 0) {
@@ -142,7 +134,8 @@ final class Run {
             errors.write(new JsonWriter(out));
         }
         out.raw((byte) '}');
-        answer.complete(new Answer(out.toBytes(), errors.count()));
+        plan.answerSize().learn(out.length());
+        answer.complete(Answer.of(out, errors.count()));
     }
 
     /// Whatever a step throws is a fault of the router: the answer fails, and nobody waits for it.

@@ -1,5 +1,6 @@
 package commercegraph.router.transport;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
@@ -15,5 +16,17 @@ public final class Buffers {
 
     public static Buffer wrap(byte[] bytes) {
         return wrap(bytes, bytes.length);
+    }
+
+    /// A buffer's bytes, which nobody may change after this: its own array where that has nothing
+    /// else in it, or a copy.
+    public static byte[] bytes(Buffer buffer) {
+        ByteBuf content = ((BufferInternal) buffer).getByteBuf();
+        boolean whole =
+                content.hasArray()
+                        && content.arrayOffset() == 0
+                        && content.readerIndex() == 0
+                        && content.array().length == content.readableBytes();
+        return whole ? content.array() : buffer.getBytes();
     }
 }

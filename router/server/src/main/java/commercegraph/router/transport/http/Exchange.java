@@ -51,7 +51,7 @@ final class Exchange {
     void answer(GraphAnswer answer) {
         switch (answer) {
             case GraphAnswer.Executed(var executed) ->
-                    send(STATUS_OK, Buffers.wrap(executed.bytes()));
+                    send(STATUS_OK, Buffers.wrap(executed.array(), executed.length()));
             case GraphAnswer.Invalid(var errors) ->
                     send(format.invalidStatus(), Buffers.wrap(RequestErrors.json(errors)));
             case GraphAnswer.Refused(int status, var error) -> fail(new HttpFailure(status, error));

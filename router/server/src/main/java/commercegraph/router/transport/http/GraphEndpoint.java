@@ -165,7 +165,8 @@ final class GraphEndpoint {
 
     private static void append(GraphAnswer answer, JsonBuffer answers) {
         switch (answer) {
-            case GraphAnswer.Executed(var executed) -> answers.raw(executed.bytes());
+            case GraphAnswer.Executed(var executed) ->
+                    answers.raw(executed.array(), 0, executed.length());
             case GraphAnswer.Invalid(var errors) -> answers.raw(RequestErrors.json(errors));
             case GraphAnswer.Refused(_, var error) ->
                     answers.raw(RequestErrors.json(List.of(error)));

@@ -1,5 +1,6 @@
 package commercegraph.router.transport.http;
 
+import commercegraph.router.transport.Buffers;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -83,7 +84,7 @@ final class RequestBody {
     private void end() {
         if (!over) {
             over = true;
-            whole.accept(received == null ? new byte[0] : received.getBytes());
+            whole.accept(received == null ? new byte[0] : Buffers.bytes(received));
         }
     }
 

@@ -37,6 +37,9 @@ public final class HttpSubgraphClient implements SubgraphClient {
     /// send on it.
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(12);
 
+    /// What one read of the socket brings is handed on whole.
+    private static final int CHUNK_BYTES_MAX = 64 << 10;
+
     private static final int WAITING_MAX = 10_000;
     private static final int RETRY_DELAY_MILLIS_MIN = 5;
     private static final int RETRY_DELAY_MILLIS_MAX = 50;
@@ -76,6 +79,7 @@ public final class HttpSubgraphClient implements SubgraphClient {
                             .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
                             .setKeepAliveTimeout((int) KEEP_ALIVE.toSeconds())
                             .setTcpNoDelay(true)
+                            .setMaxChunkSize(CHUNK_BYTES_MAX)
                             .setSsl(settings.isSecure());
             PoolOptions pool =
                     new PoolOptions()

@@ -1,5 +1,6 @@
 package commercegraph.router.transport.subgraph;
 
+import commercegraph.router.transport.Buffers;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// Collects a response's body, bounded.
 final class ResponseBody {
     private static final int CAPACITY = 8 * 1_024;
+    private static final byte[] NOTHING = {};
 
     private final int bytesMax;
-    private byte[] bytes;
+    private final long announced;
+    private byte[] bytes = NOTHING;
     private int length;
 
     /// @param announced the `Content-Length`, which saves growing; negative without one
     ResponseBody(int bytesMax, long announced) {
         this.bytesMax = bytesMax;
-        this.bytes = new byte[announced < 0 ? CAPACITY : (int) Math.min(announced, bytesMax)];
+        this.announced = announced;
     }
 
     /// @return false when it is too large
@@ -27,13 +30,22 @@ final class ResponseBody {
         if (needed > bytesMax) {
             return false;
         }
-        if (needed > bytes.length) {
-            long doubled = Math.min(2L * bytes.length, bytesMax);
-            bytes = Arrays.copyOf(bytes, (int) Math.max(needed, doubled));
+        if (length == 0 && needed == announced) {
+            bytes = Buffers.bytes(chunk);
+        } else {
+            reserve(needed);
+            chunk.getBytes(bytes, length);
         }
-        chunk.getBytes(bytes, length);
         length = (int) needed;
         return true;
+    }
+
+    private void reserve(long needed) {
+        if (needed > bytes.length) {
+            long expected = length == 0 ? Math.max(announced, CAPACITY) : 2L * bytes.length;
+            long bounded = Math.max(needed, Math.min(expected, bytesMax));
+            bytes = Arrays.copyOf(bytes, (int) bounded);
+        }
     }
 
     /// The whole body, with its compression undone; null when that is too large.
