@@ -5,6 +5,7 @@ import graphql.introspection.Introspection;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLImplementingType;
+import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLNamedOutputType;
 import graphql.schema.GraphQLNamedType;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ApiTypes {
     private final GraphQLSchema schema;
     private final Map<String, Set<String>> possible = new HashMap<>();
+    private final Map<String, InputObject> inputs = new HashMap<>();
 
     public ApiTypes(GraphQLSchema schema) {
         this.schema = schema;
@@ -34,6 +36,8 @@ public final class ApiTypes {
                         possible.put(iface.getName(), names(schema.getImplementations(iface)));
                 case GraphQLUnionType union ->
                         possible.put(union.getName(), names(union.getTypes()));
+                case GraphQLInputObjectType input ->
+                        inputs.put(input.getName(), InputObject.of(input));
                 default -> {}
             }
         }
@@ -58,6 +62,10 @@ public final class ApiTypes {
     /// The object types that a value of the composite type may have.
     public Set<String> possible(String type) {
         return possible.getOrDefault(type, Set.of());
+    }
+
+    public InputObject inputObject(String type) {
+        return Objects.requireNonNull(inputs.get(type), type);
     }
 
     /// Whether the type has all fields of the other one: it is the same, implements it, or the

@@ -19,6 +19,7 @@ public final class ClientOperation {
     private final DocumentLimits limits;
     private final List<Operation.Variable> variables;
     private final Set<String> conditionVariables;
+    private final CheckVariables checkVariables;
 
     ClientOperation(ChosenOperation chosen, ApiTypes types, DocumentLimits limits) {
         this.chosen = chosen;
@@ -26,6 +27,7 @@ public final class ClientOperation {
         this.limits = limits;
         this.variables = ReadVariables.apply(chosen.definition());
         this.conditionVariables = FindConditionVariables.apply(chosen);
+        this.checkVariables = new CheckVariables(variables, conditionVariables, types);
     }
 
     public OperationKind kind() {
@@ -55,13 +57,13 @@ public final class ClientOperation {
     ///
     /// @param object index of the object of variables, or -1 when the request has none
     public List<OperationError> checkVariables(Tape tape, int object) {
-        return CheckVariables.apply(variables, types, tape, object);
+        return checkVariables.apply(tape, object);
     }
 
     /// The values of [#conditionVariables] that the request has; others have their default. Call it
     /// on checked variables.
     public Map<String, Boolean> conditionValues(Tape tape, int object) {
-        return CheckVariables.conditionValues(conditionVariables, tape, object);
+        return checkVariables.conditionValues(tape, object);
     }
 
     /// @param conditionValues as [#conditionValues] gives them
