@@ -28,8 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class ExecutionBenchmark {
     private final CompiledPlan plan = HeavyQuery.plan();
-    private final Executor executor =
-            new Executor(HeavyQuery.subgraphs(), ExecutionBounds.DEFAULT);
+    private final Executor executor = new Executor(HeavyQuery.subgraphs(), ExecutionBounds.DEFAULT);
     private final RequestContext context = new RequestContext(Caller.ANONYMOUS, "benchmark");
 
     @Benchmark

@@ -17,7 +17,8 @@ public final class JsonKey {
     private final int length;
     private final int tag;
 
-    /// A comma, the name as a JSON string, a colon, and zeros behind it, so that it can be copied in
+    /// A comma, the name as a JSON string, a colon, and zeros behind it, so that it can be copied
+    // in
     /// words.
     private final byte[] text;
 

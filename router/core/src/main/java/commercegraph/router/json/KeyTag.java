@@ -22,8 +22,7 @@ final class KeyTag {
         if (i < count) {
             hash = mix(hash, EightBytes.first(bytes, from + i, count - i));
         }
-        return Math.min(count, BYTES_MAX + 1) << HASH_BITS
-                | (int) (hash >>> Long.SIZE - HASH_BITS);
+        return Math.min(count, BYTES_MAX + 1) << HASH_BITS | (int) (hash >>> Long.SIZE - HASH_BITS);
     }
 
     /// How many bytes the key has.

@@ -90,7 +90,8 @@ final class Parts {
         return top > begin ? PRESENT : isNull ? NULL : ABSENT;
     }
 
-    /// Finds the value of a leaf under a key of the object `[from, to)`, the first that is not null,
+    /// Finds the value of a leaf under a key of the object `[from, to)`, the first that is not
+    // null,
     /// and leaves the stack as it is.
     ///
     /// @return the value's index in the tape of the part [#found]; below 0 without one: see

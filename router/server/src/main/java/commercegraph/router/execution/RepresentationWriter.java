@@ -98,8 +98,7 @@ final class RepresentationWriter {
     private boolean nested(RepresentationField field, int from, int to, boolean inKey) {
         int top = parts.top();
         int state = parts.pushField(from, to, field.storageKey());
-        boolean written =
-                state != Parts.ABSENT && value(field, state, top, parts.top(), inKey);
+        boolean written = state != Parts.ABSENT && value(field, state, top, parts.top(), inKey);
         parts.popTo(top);
         return written;
     }

@@ -99,9 +99,7 @@ final class ValueCheck {
         }
         for (InputObject.Field field : input.required()) {
             if (tape.find(object, field.key()) < 0) {
-                wrong(
-                        path.field(field.key().name()),
-                        "of type " + field.type() + " is required");
+                wrong(path.field(field.key().name()), "of type " + field.type() + " is required");
             }
         }
         if (input.oneOf() && !isOne(object)) {
@@ -144,7 +142,7 @@ final class ValueCheck {
                 && number <= Integer.MAX_VALUE;
     }
 
-    private void wrong(String path, String what) {
+    void wrong(ValuePath path, String what) {
         errors.add(
                 OperationError.of(Code.BAD_USER_INPUT, "Variable \"" + path + "\" " + what + "."));
     }
