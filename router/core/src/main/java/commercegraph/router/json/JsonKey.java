@@ -18,8 +18,7 @@ public final class JsonKey {
     private final int tag;
 
     /// A comma, the name as a JSON string, a colon, and zeros behind it, so that it can be copied
-    // in
-    /// words.
+    /// in words.
     private final byte[] text;
 
     private final int textEnd;

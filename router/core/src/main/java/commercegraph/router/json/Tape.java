@@ -8,8 +8,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// first byte, and the position behind its last one. An object or an array takes four: kind and
 /// begin, the index of the next value, end, and how many children it has. In an object a key stands
 /// before each value: two words, as a string, or with its [KeyTag] in place of its end. Nothing is
-// copied or decoded before it is asked
-/// for, and the bytes must not be changed while the tape is in use.
+/// copied or decoded before it is asked for, and the bytes must not be changed while the tape is in
+/// use.
 ///
 /// The methods do not check that an index is one of a value of the right kind: callers look at
 /// [#kind] first. A tape is immutable and may be read by any number of threads.

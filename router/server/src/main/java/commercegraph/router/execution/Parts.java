@@ -91,8 +91,7 @@ final class Parts {
     }
 
     /// Finds the value of a leaf under a key of the object `[from, to)`, the first that is not
-    // null,
-    /// and leaves the stack as it is.
+    /// null, and leaves the stack as it is.
     ///
     /// @return the value's index in the tape of the part [#found]; below 0 without one: see
     ///     [#isNullThere]
