@@ -63,7 +63,7 @@ record ResponsePosition(List<PathSegment> segments, @Nullable CompiledSelection 
         for (PathSegment segment : storage) {
             if (segment instanceof PathSegment.Key(var key)) {
                 CompiledField field = at == null ? null : at.at(key);
-                if (field == null) {
+                if (at == null || field == null) {
                     return all;
                 }
                 all.add(new PathSegment.Key(field.responseKey().name()));
