@@ -1,5 +1,6 @@
 package commercegraph.catalog.persistence;
 
+import commercegraph.support.dynamodb.BulkLoad;
 import commercegraph.support.errors.GraphFailure;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,13 +17,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// The one table, and the only class that talks to the store. What the store puts off (throttled
 /// keys, meeting transactions) is asked for again, at most [Retries#ATTEMPTS_MAX] times; then, or
@@ -32,7 +31,6 @@ class Table {
     /// The store's own bounds on one request.
     private static final int READS_MAX = 100;
 
-    private static final int WRITES_MAX = 25;
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
     private static final String MET_ANOTHER = "TransactionConflict";
     private static final String NOTHING_WRONG = "None";
@@ -144,28 +142,11 @@ class Table {
 
     /// Overwrites what is there; not a transaction.
     void putAll(List<Item> items) {
-        List<WriteRequest> writes =
-                items.stream()
-                        .map(item -> PutRequest.builder().item(item.attributes()).build())
-                        .map(put -> WriteRequest.builder().putRequest(put).build())
-                        .toList();
-        for (int from = 0; from < writes.size(); from += WRITES_MAX) {
-            putChunk(writes.subList(from, Math.min(from + WRITES_MAX, writes.size())));
-        }
-    }
-
-    private void putChunk(List<WriteRequest> writes) {
-        List<WriteRequest> open = writes;
-        for (int attempt = 0; attempt < Retries.ATTEMPTS_MAX; attempt++) {
-            var request = Map.of(name, open);
-            var answer = asked(() -> client.batchWriteItem(batch -> batch.requestItems(request)));
-            open = answer.unprocessedItems().getOrDefault(name, List.of());
-            if (open.isEmpty()) {
-                return;
-            }
-            Retries.pause(attempt);
-        }
-        throw unavailable();
+        asked(
+                () -> {
+                    BulkLoad.putAll(client, name, items.stream().map(Item::attributes).toList());
+                    return items;
+                });
     }
 
     private static <T> T asked(Supplier<T> request) {

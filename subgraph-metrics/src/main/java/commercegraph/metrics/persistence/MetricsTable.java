@@ -1,6 +1,7 @@
 package commercegraph.metrics.persistence;
 
 import commercegraph.metrics.domain.StoreUnavailableException;
+import commercegraph.support.dynamodb.BulkLoad;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// The one way to the table. Reads are strongly consistent. What the client library throws becomes
 /// [StoreUnavailableException], but for the answers that a caller decides by: failed conditions.
@@ -127,31 +127,12 @@ final class MetricsTable {
     void putAll(List<Map<String, AttributeValue>> items) {
         Concurrent.map(
                 Chunks.ofSize(items, PUT_ITEMS_MAX),
-                chunk -> {
-                    putOnce(chunk);
-                    return chunk.size();
-                });
-    }
-
-    private void putOnce(List<Map<String, AttributeValue>> items) {
-        var left =
-                Map.of(
-                        name,
-                        items.stream()
-                                .map(
-                                        item ->
-                                                WriteRequest.builder()
-                                                        .putRequest(put -> put.item(item))
-                                                        .build())
-                                .toList());
-        for (int round = 0; round < ROUNDS_MAX && !left.isEmpty(); round++) {
-            if (round > 0) Backoff.pause(round);
-            var asked = left;
-            left =
-                    asked(() -> client.batchWriteItem(write -> write.requestItems(asked)))
-                            .unprocessedItems();
-        }
-        if (!left.isEmpty()) throw new StoreUnavailableException("the store is over its capacity");
+                chunk ->
+                        asked(
+                                () -> {
+                                    BulkLoad.putAll(client, name, chunk);
+                                    return chunk.size();
+                                }));
     }
 
     /// The item after the update; empty when its condition does not hold.

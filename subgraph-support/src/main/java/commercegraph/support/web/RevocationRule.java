@@ -29,7 +29,8 @@ final class RevocationRule implements OAuth2TokenValidator<Jwt> {
                 new OAuth2Error(TOKEN_REVOKED, "The access token was revoked", null));
     }
 
-    /// A token that does not say when it was issued is older than any revocation, and one that names
+    /// A token that does not say when it was issued is older than any revocation, and one that
+    // names
     /// nobody cannot be looked up.
     private boolean isRevoked(Jwt token) {
         String userId = token.getClaimAsString("username");

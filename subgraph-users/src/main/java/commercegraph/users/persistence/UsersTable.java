@@ -1,5 +1,6 @@
 package commercegraph.users.persistence;
 
+import commercegraph.support.dynamodb.BulkLoad;
 import commercegraph.support.errors.GraphFailure;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +22,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// What this module does with its table. A store that can't be reached, or stays throttled after
 /// the SDK's own attempts, is UNAVAILABLE.
@@ -32,7 +32,6 @@ final class UsersTable {
     static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
     private static final int GET_CHUNK_MAX = 100;
-    private static final int WRITE_CHUNK_MAX = 25;
     private static final int ATTEMPTS_MAX = 8;
     private static final long BACKOFF_NANOS = 10_000_000;
 
@@ -160,25 +159,11 @@ final class UsersTable {
 
     /// Without conditions and not as one: for seeding.
     void putAll(List<Item> items) {
-        for (int from = 0; from < items.size(); from += WRITE_CHUNK_MAX)
-            putChunk(items.subList(from, Math.min(from + WRITE_CHUNK_MAX, items.size())));
-    }
-
-    private void putChunk(List<Item> items) {
-        List<WriteRequest> pending = items.stream().map(UsersTable::putRequest).toList();
-        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-            Map<String, List<WriteRequest>> asked = Map.of(name, pending);
-            var response =
-                    attempt(() -> client.batchWriteItem(request -> request.requestItems(asked)));
-            pending = response.unprocessedItems().getOrDefault(name, List.of());
-            if (pending.isEmpty()) return;
-            backOff(attempt);
-        }
-        throw GraphFailure.unavailable("The users' store is overloaded");
-    }
-
-    private static WriteRequest putRequest(Item item) {
-        return WriteRequest.builder().putRequest(put -> put.item(item.attributes())).build();
+        attempt(
+                () -> {
+                    BulkLoad.putAll(client, name, items.stream().map(Item::attributes).toList());
+                    return items;
+                });
     }
 
     /// All or nothing. Empty when it is done; otherwise the reason for each item, of which one is a
