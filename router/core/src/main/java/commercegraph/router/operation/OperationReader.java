@@ -1,5 +1,6 @@
 package commercegraph.router.operation;
 
+import commercegraph.router.operation.passes.BoundExpansion;
 import commercegraph.router.operation.passes.ChooseOperation;
 import commercegraph.router.operation.passes.ParseDocument;
 import commercegraph.router.operation.passes.ValidateDocument;
@@ -9,8 +10,8 @@ import java.util.Optional;
 
 /// Reads what clients send. One for each supergraph; immutable, for any number of threads.
 ///
-/// The way of a document: parse, validate, choose the operation; then for each set of condition
-/// values [ClientOperation#normalize].
+/// The way of a document: parse, bound, validate, choose the operation; then for each set of
+/// condition values [ClientOperation#normalize].
 public final class OperationReader {
     private final ApiTypes types;
     private final DocumentLimits limits;
@@ -23,7 +24,9 @@ public final class OperationReader {
     /// @param operationName absent: the document's only operation
     public Checked<ClientOperation> read(String document, Optional<String> operationName) {
         Checked<Document> parsed = ParseDocument.apply(document, limits);
-        Checked<Document> valid = parsed.then(tree -> ValidateDocument.apply(tree, types.schema()));
+        Checked<Document> bounded = parsed.then(tree -> BoundExpansion.apply(tree, limits));
+        Checked<Document> valid =
+                bounded.then(tree -> ValidateDocument.apply(tree, types.schema()));
         return valid.then(tree -> ChooseOperation.apply(tree, operationName))
                 .then(chosen -> new Checked.Valid<>(new ClientOperation(chosen, types, limits)));
     }

@@ -23,18 +23,22 @@ record Choice(PlaceReach reach, FieldMove move, boolean requiring, Cost cost, Es
     /// there soonest.
     ///
     /// @param horizon a depth that the plan has anyway
-    boolean isBetterThan(Choice other, int horizon) {
+    ///
+    /// @return below 0 where this is the better one; 0 where either will do
+    int compare(Choice other, int horizon) {
         int late = Math.max(depth(), horizon);
         int otherLate = Math.max(other.depth(), horizon);
         if (late != otherLate) {
-            return late < otherLate;
+            return late - otherLate;
         }
         if (fetches() != other.fetches()) {
-            return fetches() < other.fetches();
+            return fetches() - other.fetches();
         }
         if (depth() != other.depth()) {
-            return depth() < other.depth();
+            return depth() - other.depth();
         }
-        return cost.isLessThan(other.cost);
+        return cost.depth() != other.cost.depth()
+                ? cost.depth() - other.cost.depth()
+                : cost.fetches() - other.cost.fetches();
     }
 }

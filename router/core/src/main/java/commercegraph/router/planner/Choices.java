@@ -15,16 +15,20 @@ import commercegraph.router.querygraph.FieldMove;
 import commercegraph.router.querygraph.KeyMove;
 import commercegraph.router.querygraph.QueryGraph;
 import commercegraph.router.querygraph.TypeSet;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Weighs who may be asked for a field.
 final class Choices {
+    static final int NONE = -1;
+
     private final Search search;
     private final QueryGraph graph;
     private final Reachability reachability;
     private final ContextSources contexts;
     private int horizon;
+    private int preferred = NONE;
 
     Choices(Search search, Reachability reachability) {
         this.search = search;
@@ -54,6 +58,28 @@ final class Choices {
         return null;
     }
 
+    /// The subgraphs that are as good as the best for the field.
+    BitSet equals(Position position, TypeSet types, String field, @Nullable Shape below) {
+        BitSet equals = new BitSet();
+        Choice best = best(position, types, field, below);
+        if (best != null) {
+            List<TypeSet> parts = graph.alike(types, field);
+            for (FieldMove move : graph.resolvers(parts.getFirst().first(), field)) {
+                search.steps().take(1);
+                Choice choice = choice(best.reach(), parts, move, field, below);
+                equals.set(move.subgraph(), choice != null && choice.compare(best, horizon) == 0);
+            }
+        }
+        return equals;
+    }
+
+    /// Of equal ways the one into this subgraph is taken, until another is named.
+    ///
+    /// @param subgraph below 0: the first
+    void prefer(int subgraph) {
+        preferred = subgraph;
+    }
+
     private @Nullable Choice bestOf(
             PlaceReach reach, TypeSet types, String field, @Nullable Shape below) {
         search.steps().take(1);
@@ -65,11 +91,16 @@ final class Choices {
                 continue;
             }
             Choice choice = choice(reach, parts, move, field, below);
-            if (choice != null && (best == null || choice.isBetterThan(best, horizon))) {
+            if (choice != null && (best == null || isTaken(choice, best))) {
                 best = choice;
             }
         }
         return best;
+    }
+
+    private boolean isTaken(Choice choice, Choice best) {
+        int order = choice.compare(best, horizon);
+        return order < 0 || order == 0 && choice.move().subgraph() == preferred;
     }
 
     private @Nullable Choice choice(
@@ -140,7 +171,8 @@ final class Choices {
                                                             own,
                                                             part.first(),
                                                             it.selections(),
-                                                            site))
+                                                            site,
+                                                            search.steps()))
                             .orElse(Cost.FREE);
             Cost key = freshKeyCost(reach, own, part, first.subgraph());
             Cost context = contexts.cost(reach.position(), move);
@@ -158,7 +190,8 @@ final class Choices {
                                 own,
                                 part.first(),
                                 key.fields().selections(),
-                                reachability.provided(reach));
+                                reachability.provided(reach),
+                                search.steps());
     }
 
     /// The cheapest key by which objects enter the subgraph, also when they are there already.
@@ -183,7 +216,14 @@ final class Choices {
             if (key.subgraph() != subgraph) {
                 continue;
             }
-            Cost cost = search.hops().condition(own, part.first(), key.fields().selections(), site);
+            Cost cost =
+                    search.hops()
+                            .condition(
+                                    own,
+                                    part.first(),
+                                    key.fields().selections(),
+                                    site,
+                                    search.steps());
             if (cost.isLessThan(bestCost)) {
                 best = key;
                 bestCost = cost;

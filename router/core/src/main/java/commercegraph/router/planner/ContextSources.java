@@ -75,7 +75,8 @@ final class ContextSources {
                                             Choices.reachOf(reach, part),
                                             part.first(),
                                             argument.selection().selections(),
-                                            reachability.provided(reach)));
+                                            reachability.provided(reach),
+                                            search.steps()));
         }
         return all;
     }

@@ -25,6 +25,7 @@ final class Placement {
     private final FetchGraph fetches;
     private final Choices choices;
     private final Representations representations;
+    private final Siblings siblings;
 
     Placement(Search search) {
         Reachability reachability = new Reachability(search);
@@ -32,6 +33,7 @@ final class Placement {
         this.fetches = search.fetches();
         this.choices = new Choices(search, reachability);
         this.representations = new Representations(search, reachability, choices);
+        this.siblings = new Siblings(graph, choices, this::place);
     }
 
     /// @param horizon the depth that the plan has at least
@@ -76,7 +78,7 @@ final class Placement {
             }
         }
         plain.sort(Comparator.comparingInt(this::resolvers));
-        plain.forEach(this::place);
+        siblings.place(plain);
         for (Slot slot : List.copyOf(position.slots())) {
             if (slot.wanted() != null && slot.child() != null && !requiring.contains(slot)) {
                 place(slot.child());

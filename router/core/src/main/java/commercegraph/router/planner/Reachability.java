@@ -207,10 +207,24 @@ final class Reachability {
         int type = part.first();
         int typeKnownAfter = 0;
         if (untoldAs != null) {
-            search.hops().extendUntold(reach, type, untoldAs, site, key -> blocked(position, key));
+            search.hops()
+                    .extendUntold(
+                            reach,
+                            type,
+                            untoldAs,
+                            site,
+                            key -> blocked(position, key),
+                            search.steps());
             typeKnownAfter = search.hops().teller(reach, untoldAs);
         }
-        search.hops().extend(reach, type, typeKnownAfter, site, key -> blocked(position, key));
+        search.hops()
+                .extend(
+                        reach,
+                        type,
+                        typeKnownAfter,
+                        site,
+                        key -> blocked(position, key),
+                        search.steps());
     }
 
     private boolean blocked(Position position, int subgraph) {

@@ -31,10 +31,12 @@ import java.util.stream.Stream;
 final class PlanCase {
     static final int STEPS_MAX = 1_000_000;
 
+    private final Supergraph supergraph;
     private final OperationReader reader;
     private final QueryPlanner planner;
 
     private PlanCase(Supergraph supergraph) {
+        this.supergraph = supergraph;
         this.reader = new OperationReader(supergraph, DocumentLimits.DEFAULT);
         this.planner = new QueryPlanner(supergraph, STEPS_MAX);
     }
@@ -54,10 +56,14 @@ final class PlanCase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return of(subgraphs);
+    }
+
+    static PlanCase of(List<SubgraphSdl> subgraphs) {
         return switch (Composer.create().compose(subgraphs)) {
             case CompositionResult.Composed composed -> new PlanCase(composed.supergraph());
             case CompositionResult.Failed failed ->
-                    throw new AssertionError(folder + ": " + failed.errors());
+                    throw new AssertionError(failed.errors().toString());
         };
     }
 
@@ -65,8 +71,16 @@ final class PlanCase {
         return new PlanCase(SupergraphReader.read(supergraph));
     }
 
+    Supergraph supergraph() {
+        return supergraph;
+    }
+
+    Checked<ClientOperation> read(String document) {
+        return reader.read(document, Optional.empty());
+    }
+
     Operation operation(String document, Map<String, Boolean> conditions) {
-        ClientOperation read = valid(reader.read(document, Optional.empty()));
+        ClientOperation read = valid(read(document));
         return valid(read.normalize(conditions));
     }
 
@@ -101,7 +115,7 @@ final class PlanCase {
     }
 
     private Map<Map<String, Boolean>, Operation> conditioned(String document) {
-        ClientOperation client = valid(reader.read(document, Optional.empty()));
+        ClientOperation client = valid(read(document));
         List<String> variables = client.conditionVariables().stream().sorted().toList();
         Map<Map<String, Boolean>, Operation> operations = new LinkedHashMap<>();
         for (int bits = 0; bits < 1 << variables.size(); bits++) {

@@ -1,6 +1,6 @@
 /// The steps from a document's text to a normalized operation, in this order: [ParseDocument],
-/// [ValidateDocument], [ChooseOperation], [ReadVariables], [FindConditionVariables],
-/// [CheckVariables], [CollectSelections], [DropUnusedVariables]. Start at
+/// [BoundExpansion], [ValidateDocument], [ChooseOperation], [ReadVariables],
+/// [FindConditionVariables], [CheckVariables], [CollectSelections], [DropUnusedVariables]. Start at
 /// [commercegraph.router.operation.OperationReader]. Pure.
 @NullMarked
 package commercegraph.router.operation.passes;

@@ -110,6 +110,7 @@ public final class Completion {
             }
             if (best != Cost.FREE || bestChild.depth() + bestChild.fetches() > 0) {
                 reach = hops.from(source.subgraph(), type);
+                steps.take(graph.resolvers(type, field.name()).size());
                 for (FieldMove move : graph.resolvers(type, field.name())) {
                     Cost cost = there(reach, type, move);
                     if (!cost.isPossible() || move == local && best == Cost.FREE) {
@@ -151,7 +152,8 @@ public final class Completion {
                                 reach,
                                 type,
                                 move.definition().requires().get().selections(),
-                                Hops.Site.NONE);
+                                Hops.Site.NONE,
+                                steps);
                 return cost.and(required).thenFetch(move.subgraph());
             }
             return move.isContextual() ? cost.thenFetch(move.subgraph()) : cost;

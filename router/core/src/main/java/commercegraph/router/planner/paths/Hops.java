@@ -17,6 +17,17 @@ public final class Hops {
     /// Keys of keys of keys: deeper nesting of conditions is taken for impossible.
     private static final int NESTING_MAX = 6;
 
+    /// How deep a question stands in others, and what it met there.
+    private record Nesting(int level, Requirements requirements) {
+        static Nesting first(Steps steps) {
+            return new Nesting(0, new Requirements(steps));
+        }
+
+        Nesting deeper() {
+            return new Nesting(level + 1, requirements);
+        }
+    }
+
     /// Asks what stands at a place beyond the tables of the graph.
     public interface Site {
         Site NONE = (_, _, _) -> null;
@@ -34,10 +45,10 @@ public final class Hops {
 
     /// From one subgraph that has the object.
     public Reach from(int subgraph, int type) {
-        return from(subgraph, type, 0);
+        return from(subgraph, type, Nesting.first(Steps.unbounded()));
     }
 
-    private Reach from(int subgraph, int type, int nesting) {
+    private Reach from(int subgraph, int type, Nesting nesting) {
         long key = (long) subgraph << 32 | type;
         Reach known = fromOne.get(key);
         if (known != null) {
@@ -54,7 +65,7 @@ public final class Hops {
             typeKnown = Cost.at(teller(reach, name));
         }
         relax(graph.keyMoves(type), reach, type, typeKnown, way);
-        if (nesting == 0) {
+        if (nesting.level() == 0) {
             fromOne.put(key, reach);
         }
         return reach;
@@ -75,17 +86,30 @@ public final class Hops {
     ///
     /// @param typeKnownAfter no typed representation can be made before
     /// @param closed subgraphs that must not be entered
-    public void extend(Reach reach, int type, int typeKnownAfter, Site site, IntPredicate closed) {
+    public void extend(
+            Reach reach,
+            int type,
+            int typeKnownAfter,
+            Site site,
+            IntPredicate closed,
+            Steps steps) {
         Cost known = typeKnownAfter == 0 ? Cost.FREE : Cost.at(typeKnownAfter);
-        relax(graph.keyMoves(type), reach, type, known, new Way(site, closed, 0));
+        relax(
+                graph.keyMoves(type),
+                reach,
+                type,
+                known,
+                new Way(site, closed, Nesting.first(steps)));
     }
 
     /// Adds what the keys of the interface lead to, while the type is not known.
-    public void extendUntold(Reach reach, int type, String iface, Site site, IntPredicate closed) {
-        relax(graph.interfaceKeyMoves(iface), reach, type, Cost.FREE, new Way(site, closed, 0));
+    public void extendUntold(
+            Reach reach, int type, String iface, Site site, IntPredicate closed, Steps steps) {
+        Way way = new Way(site, closed, Nesting.first(steps));
+        relax(graph.interfaceKeyMoves(iface), reach, type, Cost.FREE, way);
     }
 
-    private record Way(Site site, IntPredicate closed, int nesting) {}
+    private record Way(Site site, IntPredicate closed, Nesting nesting) {}
 
     private void relax(List<KeyMove> keys, Reach reach, int type, Cost known, Way way) {
         if (!known.isPossible()) {
@@ -107,12 +131,17 @@ public final class Hops {
     }
 
     /// What it costs to have the fields of a key or a requirement at the object.
-    public Cost condition(Reach reach, int type, List<FieldSet.Selection> selections, Site site) {
-        return condition(reach, type, selections, site, 0);
+    public Cost condition(
+            Reach reach, int type, List<FieldSet.Selection> selections, Site site, Steps steps) {
+        return condition(reach, type, selections, site, Nesting.first(steps));
     }
 
     private Cost condition(
-            Reach reach, int type, List<FieldSet.Selection> selections, Site site, int nesting) {
+            Reach reach,
+            int type,
+            List<FieldSet.Selection> selections,
+            Site site,
+            Nesting nesting) {
         Cost all = Cost.FREE;
         for (FieldSet.Selection selection : selections) {
             Cost one =
@@ -131,7 +160,8 @@ public final class Hops {
         return all;
     }
 
-    private Cost field(Reach reach, int type, FieldSet.Field field, Site site, int nesting) {
+    private Cost field(Reach reach, int type, FieldSet.Field field, Site site, Nesting nesting) {
+        nesting.requirements().steps().take(1);
         Cost best = Cost.NEVER;
         for (int subgraph = 0; subgraph < graph.subgraphCount(); subgraph++) {
             Cost there = reach.cost(subgraph);
@@ -158,23 +188,30 @@ public final class Hops {
     }
 
     /// What the field itself needs: nothing, its requirements, or it is not there at all.
-    private Cost own(Reach reach, int type, FieldMove move, Site site, int nesting) {
+    private Cost own(Reach reach, int type, FieldMove move, Site site, Nesting nesting) {
         if (!move.resolvable()) {
             return Cost.NEVER;
         }
         if (move.definition().requires().isEmpty()) {
             return Cost.FREE;
         }
-        if (nesting >= NESTING_MAX) {
-            return Cost.NEVER;
+        Requirements.Link link = new Requirements.Link(reach, type, move);
+        Requirements requirements = nesting.requirements();
+        Cost known = requirements.known(link);
+        if (known != null || !requirements.begin(link)) {
+            return known == null ? Cost.NEVER : known;
         }
-        return condition(
-                        reach,
-                        type,
-                        move.definition().requires().get().selections(),
-                        site,
-                        nesting + 1)
-                .thenFetch(move.subgraph());
+        int circles = requirements.circles();
+        Cost cost =
+                condition(
+                                reach,
+                                type,
+                                move.definition().requires().get().selections(),
+                                site,
+                                nesting)
+                        .thenFetch(move.subgraph());
+        requirements.end(link, cost, circles);
+        return cost;
     }
 
     private static Cost plus(Cost first, Cost after) {
@@ -188,8 +225,8 @@ public final class Hops {
             FieldMove move,
             @Nullable List<FieldSet.Selection> provided,
             List<FieldSet.Selection> selections,
-            int nesting) {
-        if (nesting >= NESTING_MAX) {
+            Nesting nesting) {
+        if (nesting.level() >= NESTING_MAX) {
             return Cost.NEVER;
         }
         List<FieldSet.Selection> below = provided == null ? List.of() : provided;
@@ -198,12 +235,13 @@ public final class Hops {
                         subgraph == move.subgraph()
                                 ? Provided.below(below, graph, type, field)
                                 : null;
+        Nesting deeper = nesting.deeper();
         Cost all = Cost.FREE;
         TypeSet possible = graph.possibleIn(move.subgraph(), move.target());
         for (TypeSet part : graph.alike(possible)) {
             int type = part.first();
-            Reach from = from(move.subgraph(), type, nesting + 1);
-            all = all.and(condition(from, type, selections, site, nesting + 1));
+            Reach from = from(move.subgraph(), type, deeper);
+            all = all.and(condition(from, type, selections, site, deeper));
         }
         return all;
     }

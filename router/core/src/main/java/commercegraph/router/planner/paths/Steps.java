@@ -9,6 +9,11 @@ public final class Steps {
         this.max = max;
     }
 
+    /// For what is bounded by the supergraph alone, and remembered.
+    static Steps unbounded() {
+        return new Steps(Integer.MAX_VALUE);
+    }
+
     public void take(int count) {
         taken += count;
         if (taken > max || taken < 0) {
