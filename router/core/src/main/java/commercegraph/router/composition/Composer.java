@@ -16,12 +16,14 @@ import commercegraph.router.composition.subgraph.SubgraphSchema;
 import commercegraph.router.federation.SubgraphName;
 import commercegraph.router.supergraph.Supergraph;
 import commercegraph.router.supergraph.SupergraphReader;
+import commercegraph.router.supergraph.UnreadableSupergraphException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/// Composes subgraphs of Federation 1 and 2 (specification v2.0 to v2.12). Immutable, and may be
+/// Composes subgraphs of Federation 1 and 2 (specification v2.0 to v2.14). Immutable, and may be
 /// used by many at once.
 public final class Composer {
     private final Set<String> securityFeatures;
@@ -45,24 +47,33 @@ public final class Composer {
     public CompositionResult compose(List<SubgraphSdl> subgraphs) {
         Findings findings = new Findings();
         List<SubgraphSchema> schemas = read(subgraphs, findings);
-        schemas.forEach(schema -> findings.addAll(SubgraphRules.checkGraphQl(schema)));
         if (findings.hasErrors()) {
             return new Failed(findings.errors());
         }
-        List<SubgraphSchema> upgraded = FederationOneUpgrade.apply(schemas, findings);
-        upgraded.forEach(schema -> findings.addAll(SubgraphRules.checkFederation(schema)));
+        List<SubgraphSchema> upgraded = upgrade(schemas, findings);
         if (findings.hasErrors()) {
             return new Failed(findings.errors());
         }
-        MergedSchema merged = Merger.merge(upgraded, securityFeatures, findings);
-        if (!findings.hasErrors()) {
-            findings.addAll(SupergraphRules.check(merged));
+        Optional<MergedSchema> merged = Merger.merge(upgraded, securityFeatures, findings);
+        if (!findings.hasErrors() && merged.isPresent()) {
+            findings.addAll(SupergraphRules.check(merged.get()));
         }
-        if (findings.hasErrors()) {
+        if (findings.hasErrors() || merged.isEmpty()) {
             return new Failed(findings.errors());
         }
-        String sdl = SupergraphPrinter.print(merged);
-        Supergraph supergraph = SupergraphReader.read(sdl);
+        return printed(SupergraphPrinter.print(merged.get()), findings);
+    }
+
+    private static CompositionResult printed(String sdl, Findings findings) {
+        Supergraph supergraph;
+        try {
+            supergraph = SupergraphReader.read(sdl);
+        } catch (UnreadableSupergraphException e) {
+            findings.error(
+                    ErrorCode.INVALID_GRAPHQL,
+                    "the subgraphs together give no valid schema: " + e.getMessage());
+            return new Failed(findings.errors());
+        }
         Satisfiability.check(supergraph, findings);
         if (findings.hasErrors()) {
             return new Failed(findings.errors());
@@ -76,20 +87,36 @@ public final class Composer {
         List<SubgraphSchema> schemas = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (SubgraphSdl subgraph : subgraphs) {
-            if (!subgraph.name().matches("[A-Za-z0-9].*") || !names.add(subgraph.name())) {
+            if (isReserved(subgraph.name()) || !names.add(subgraph.name())) {
                 findings.error(
                         ErrorCode.INVALID_SUBGRAPH_NAME,
-                        "a subgraph's name begins with a letter or digit and is its own: \"%s\""
+                        "a subgraph needs a name of its own, and not \"%s\""
                                 .formatted(subgraph.name()));
                 continue;
             }
-            SubgraphReader.read(
-                            new SubgraphName(subgraph.name()),
-                            subgraph.url(),
-                            subgraph.sdl(),
-                            findings)
-                    .ifPresent(schemas::add);
+            Findings own = new Findings();
+            Optional<SubgraphSchema> schema =
+                    SubgraphReader.read(
+                            new SubgraphName(subgraph.name()), subgraph.url(), subgraph.sdl(), own);
+            schema.ifPresent(known -> SubgraphRules.check(known, own));
+            schema.ifPresent(schemas::add);
+            findings.addAll(own.errors());
         }
         return schemas;
+    }
+
+    private static boolean isReserved(String name) {
+        return name.isBlank()
+                || name.equals("_")
+                || name.equals(SubgraphName.INTROSPECTION.value());
+    }
+
+    /// Federation 1 is held against the rules when it is written as Federation 2.
+    private static List<SubgraphSchema> upgrade(List<SubgraphSchema> schemas, Findings findings) {
+        List<SubgraphSchema> upgraded = FederationOneUpgrade.apply(schemas, findings);
+        upgraded.stream()
+                .filter(schema -> !schema.links().isFederationTwo())
+                .forEach(schema -> findings.addAll(SubgraphRules.checkFederation(schema)));
+        return upgraded;
     }
 }

@@ -13,7 +13,7 @@ public record FeatureUrl(String identity, String name, int major, int minor) {
     private static final Pattern FORM =
             Pattern.compile(
                     "(?<identity>[a-z][a-z0-9+.-]*://[^?#\\s]*?/(?<name>[^/?#\\s]+))"
-                            + "/v(?<major>\\d{1,6})\\.(?<minor>\\d{1,6})/?");
+                            + "/v(?<major>\\d{1,6})\\.(?<minor>\\d{1,6})(?:[?#]\\S*)?");
 
     public static Optional<FeatureUrl> parse(String url) {
         Matcher form = FORM.matcher(url);

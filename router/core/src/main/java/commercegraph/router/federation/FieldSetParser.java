@@ -56,21 +56,33 @@ public final class FieldSetParser {
         }
         List<Selection> selections = new ArrayList<>();
         do {
-            selections.add(lexer.skipSpread() ? typeCondition(depth) : field(depth));
+            if (lexer.skipSpread()) {
+                selections.addAll(fragment(depth));
+            } else {
+                selections.add(field(depth));
+            }
         } while (!lexer.atEnd() && !lexer.at('}'));
         return selections;
     }
 
-    private TypeCondition typeCondition(int depth) {
+    /// `... { id }` says no more than `id`.
+    private List<Selection> fragment(int depth) {
+        if (lexer.at('{') || lexer.at('@')) {
+            return fragmentBody(depth);
+        }
         if (!lexer.name().equals("on")) {
             throw lexer.invalid(Problem.SYNTAX, "a field set knows no named fragments");
         }
         String type = lexer.name();
+        return List.of(new TypeCondition(type, fragmentBody(depth)));
+    }
+
+    private List<Selection> fragmentBody(int depth) {
         directives();
         lexer.expect('{');
         List<Selection> inner = selections(depth + 1);
         lexer.expect('}');
-        return new TypeCondition(type, inner);
+        return inner;
     }
 
     private Field field(int depth) {

@@ -5,7 +5,6 @@ import commercegraph.router.composition.subgraph.SubgraphSchema;
 import commercegraph.router.composition.subgraph.TypeNode;
 import commercegraph.router.composition.subgraph.TypeNode.Composite;
 import commercegraph.router.federation.FederationDirective;
-import graphql.language.BooleanValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,9 +45,7 @@ final class JoinTypes {
             Application.Builder join = start(source, context);
             key.string("fields").ifPresent(fields -> join.string("key", fields));
             join.isTrue("extension", key.extension() || type.has(FederationDirective.EXTENDS));
-            if (key.isFalse("resolvable")) {
-                join.with("resolvable", new BooleanValue(false));
-            }
+            key.argument("resolvable").ifPresent(value -> join.with("resolvable", value));
             joins.add(join.isTrue("isInterfaceObject", interfaceObject).build());
         }
     }

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,17 @@ public final class Merger {
     private Merger() {}
 
     /// @param securityFeatures identities of composed features that a router must not ignore
-    /// @return only good for anything when the findings have no errors
-    public static MergedSchema merge(
+    /// @return only good for anything when the findings have no errors; empty when the directives
+    ///     cannot even be named
+    public static Optional<MergedSchema> merge(
             List<SubgraphSchema> unordered, Set<String> securityFeatures, Findings findings) {
         List<SubgraphSchema> subgraphs =
                 unordered.stream().sorted(Comparator.comparing(SubgraphSchema::name)).toList();
         ComposedDirectives composed = ComposedDirectives.of(subgraphs, securityFeatures, findings);
         FederationFeatures features = FederationFeatures.of(subgraphs, findings);
+        if (findings.hasErrors()) {
+            return Optional.empty();
+        }
         Hierarchy hierarchy = Hierarchy.of(subgraphs);
         DirectiveMerger directives =
                 new DirectiveMerger(
@@ -45,19 +50,21 @@ public final class Merger {
         Map<String, MergedType> merged = mergeTypes(features.names(), context);
         Map<String, MergedType> types =
                 InterfaceObjectFields.add(merged, features.names(), context);
-        if (types.get("Query") instanceof MergedType.Composite query && query.fields().isEmpty()) {
+        if (!(types.get("Query") instanceof MergedType.Composite query)
+                || query.fields().isEmpty()) {
             findings.error(ErrorCode.NO_QUERIES, "no subgraph has a query field");
         }
-        return new MergedSchema(
-                subgraphs,
-                context.graphs(),
-                description(subgraphs),
-                links(features, composed),
-                schemaDirectives(context),
-                definitions(features, composed, context),
-                types,
-                roots(subgraphs),
-                features.names());
+        return Optional.of(
+                new MergedSchema(
+                        subgraphs,
+                        context.graphs(),
+                        description(subgraphs),
+                        links(features, composed),
+                        schemaDirectives(context),
+                        definitions(features, composed, context),
+                        types,
+                        roots(subgraphs),
+                        features.names()));
     }
 
     /// A type is of one kind everywhere, and an interface object is an interface somewhere.

@@ -27,13 +27,16 @@ import org.jspecify.annotations.Nullable;
 /// does, or narrower: fewer places, other types in place of the specification's scalars.
 final class DirectiveDefinitions implements SubgraphRule {
     private static final Set<String> SCALARS =
-            Set.of("FieldSet", "Scope", "Policy", "ContextFieldValue");
+            Set.of(
+                    "FieldSet",
+                    "Scope",
+                    "Policy",
+                    "ContextFieldValue",
+                    "link__Import",
+                    "link__Purpose");
 
     @Override
     public Stream<CompositionError> check(SubgraphSchema schema) {
-        if (!schema.links().isFederationTwo()) {
-            return Stream.empty();
-        }
         return schema.directives().values().stream()
                 .flatMap(definition -> check(schema, definition).stream());
     }
@@ -42,7 +45,9 @@ final class DirectiveDefinitions implements SubgraphRule {
             SubgraphSchema schema, DirectiveDefinition own) {
         FederationDirective federation = schema.links().directives().get(own.getName());
         DirectiveDefinition known =
-                federation == null ? null : KnownDefinitions.of(federation, schema.links());
+                federation != null || own.getName().equals(schema.links().linkName())
+                        ? KnownDefinitions.specified(own.getName(), schema.links())
+                        : null;
         String problem = known == null ? null : problem(known, own);
         return problem == null
                 ? Optional.empty()

@@ -13,8 +13,9 @@ import java.util.List;
 final class ExternalLeaves {
     private ExternalLeaves() {}
 
-    static List<FieldNode> missing(SubgraphSchema schema, String type, FieldSet fields) {
-        List<FieldNode> missing = new ArrayList<>();
+    /// Their coordinates.
+    static List<String> missing(SubgraphSchema schema, String type, FieldSet fields) {
+        List<String> missing = new ArrayList<>();
         collect(schema, type, fields.selections(), missing);
         return missing;
     }
@@ -23,18 +24,20 @@ final class ExternalLeaves {
             SubgraphSchema schema,
             String type,
             List<FieldSet.Selection> selections,
-            List<FieldNode> missing) {
+            List<String> missing) {
         for (FieldSet.Selection selection : selections) {
             switch (selection) {
                 case FieldSet.TypeCondition(var on, var inner) ->
                         collect(schema, on, inner, missing);
+                case FieldSet.Field(var name, _, _) when name.equals("__typename") ->
+                        missing.add(type + ".__typename");
                 case FieldSet.Field(var name, _, var inner) ->
                         schema.field(type, name)
                                 .filter(field -> !schema.facts().isExternal(field))
                                 .ifPresent(
                                         field -> {
                                             if (inner.isEmpty()) {
-                                                missing.add(field);
+                                                missing.add(field.coordinate());
                                             } else if (!isExternalInImplementation(schema, field)) {
                                                 collect(
                                                         schema,

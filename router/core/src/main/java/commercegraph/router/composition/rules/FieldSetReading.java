@@ -4,6 +4,7 @@ import static commercegraph.router.composition.rules.SubgraphRule.error;
 
 import commercegraph.router.composition.report.CompositionError;
 import commercegraph.router.composition.subgraph.Applied;
+import commercegraph.router.composition.subgraph.FieldSets;
 import commercegraph.router.composition.subgraph.SubgraphSchema;
 import commercegraph.router.federation.FieldSet;
 import commercegraph.router.federation.FieldSetParser;
@@ -34,26 +35,37 @@ final class FieldSetReading {
             return Optional.empty();
         }
         try {
-            FieldSet fields = FieldSetParser.parse(text.get());
-            Optional<String> problem = FieldSetFit.problem(schema, type, fields.selections());
-            problem.ifPresent(
-                    message ->
-                            errors.accept(
-                                    error(
-                                            codes.invalid(),
-                                            "%s %s".formatted(described(applied, codes), message),
-                                            applied.place())));
-            return problem.isEmpty() ? Optional.of(fields) : Optional.empty();
+            return fit(schema, type, applied, FieldSetParser.parse(text.get()), codes, errors);
         } catch (InvalidFieldSetException e) {
+            boolean directive = e.problem() == Problem.DIRECTIVE;
             errors.accept(
                     error(
-                            e.problem() == Problem.DIRECTIVE
-                                    ? codes.directiveInside()
-                                    : codes.invalid(),
+                            directive ? codes.directiveInside() : codes.invalid(),
                             "%s: %s".formatted(described(applied, codes), e.getMessage()),
                             applied.place()));
-            return Optional.empty();
+            return directive
+                    ? FieldSets.of(applied)
+                            .flatMap(fields -> fit(schema, type, applied, fields, codes, errors))
+                    : Optional.empty();
         }
+    }
+
+    private static Optional<FieldSet> fit(
+            SubgraphSchema schema,
+            String type,
+            Applied applied,
+            FieldSet fields,
+            FieldSetCodes codes,
+            Consumer<CompositionError> errors) {
+        Optional<String> problem = FieldSetFit.problem(schema, type, fields.selections());
+        problem.ifPresent(
+                message ->
+                        errors.accept(
+                                error(
+                                        codes.invalid(),
+                                        "%s %s".formatted(described(applied, codes), message),
+                                        applied.place())));
+        return problem.isEmpty() ? Optional.of(fields) : Optional.empty();
     }
 
     static String described(Applied applied, FieldSetCodes codes) {

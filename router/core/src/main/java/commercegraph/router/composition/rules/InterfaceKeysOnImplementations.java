@@ -35,7 +35,15 @@ final class InterfaceKeysOnImplementations implements SubgraphRule {
                 schema.possibleTypes(type.name()).stream()
                         .filter(name -> !has(schema, name, wanted, !key.isFalse("resolvable")))
                         .toList();
-        return wanted.isEmpty() || without.isEmpty()
+        boolean fits =
+                FieldSets.of(key)
+                        .filter(
+                                fields ->
+                                        FieldSetFit.problem(
+                                                        schema, type.name(), fields.selections())
+                                                .isEmpty())
+                        .isPresent();
+        return !fits || without.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         error(

@@ -15,6 +15,7 @@ import graphql.language.IntValue;
 import graphql.language.StringValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// `@listSize` stands at a list or names the lists below it, and its arguments are what they say: a
@@ -34,7 +35,7 @@ final class ListSizeUsage implements SubgraphRule {
     private static void check(
             SubgraphSchema schema, FieldNode field, Applied size, List<CompositionError> errors) {
         List<String> sizedFields = strings(size, "sizedFields");
-        if (size.argument("sizedFields").isEmpty() && !isList(field.type())) {
+        if (sizedFields.isEmpty() && !isList(field.type())) {
             errors.add(
                     error(
                             ErrorCode.LIST_SIZE_APPLIED_TO_NON_LIST,
@@ -63,14 +64,13 @@ final class ListSizeUsage implements SubgraphRule {
             }
         }
         for (String name : sizedFields) {
-            boolean list =
-                    schema.field(field.type().baseName(), name)
-                            .filter(sized -> isList(sized.type()))
-                            .isPresent();
-            if (!list) {
+            Optional<FieldNode> sized = schema.field(field.type().baseName(), name);
+            if (sized.filter(known -> isList(known.type())).isEmpty()) {
                 errors.add(
                         error(
-                                ErrorCode.LIST_SIZE_INVALID_SIZED_FIELD,
+                                sized.isPresent()
+                                        ? ErrorCode.LIST_SIZE_APPLIED_TO_NON_LIST
+                                        : ErrorCode.LIST_SIZE_INVALID_SIZED_FIELD,
                                 "\"%s\" has no list \"%s\"".formatted(field.type(), name),
                                 size.place()));
             }

@@ -8,7 +8,6 @@ import commercegraph.router.composition.subgraph.Applied;
 import commercegraph.router.composition.subgraph.FieldNode;
 import commercegraph.router.composition.subgraph.FieldSets;
 import commercegraph.router.composition.subgraph.SubgraphSchema;
-import commercegraph.router.composition.subgraph.TypeNode;
 import commercegraph.router.composition.subgraph.TypeNode.Composite;
 import commercegraph.router.federation.FederationDirective;
 import commercegraph.router.federation.FieldSet;
@@ -39,25 +38,6 @@ final class ProvidesFieldSets implements SubgraphRule {
             Applied provides,
             List<CompositionError> errors) {
         String target = field.type().baseName();
-        TypeNode type = schema.type(target);
-        if (schema.facts().isExternal(field)) {
-            errors.add(
-                    error(
-                            ErrorCode.EXTERNAL_COLLISION_WITH_ANOTHER_DIRECTIVE,
-                            "\"%s\" is external, and so cannot provide anything"
-                                    .formatted(field.coordinate()),
-                            provides.place()));
-            return;
-        }
-        if (!(type instanceof Composite || type instanceof TypeNode.Union)) {
-            errors.add(
-                    error(
-                            ErrorCode.PROVIDES_ON_NON_OBJECT_FIELD,
-                            "\"%s\" is \"%s\", which has no fields to provide"
-                                    .formatted(field.coordinate(), field.type()),
-                            provides.place()));
-            return;
-        }
         Composite parent = schema.composite(field.parent());
         if (parent != null && parent.isInterface()) {
             errors.add(
@@ -88,12 +68,12 @@ final class ProvidesFieldSets implements SubgraphRule {
                                 provides.place()));
             }
         }
-        for (FieldNode leaf : ExternalLeaves.missing(schema, target, fields)) {
+        for (String leaf : ExternalLeaves.missing(schema, target, fields)) {
             errors.add(
                     error(
                             ErrorCode.PROVIDES_FIELDS_MISSING_EXTERNAL,
                             "\"%s\" provides \"%s\", which is not external: this subgraph resolves it anyway"
-                                    .formatted(field.coordinate(), leaf.coordinate()),
+                                    .formatted(field.coordinate(), leaf),
                             provides.place()));
         }
     }

@@ -53,11 +53,11 @@ final class RequiresFieldSets implements SubgraphRule {
                                                                 missing(field, leaf, requires))));
     }
 
-    private static CompositionError missing(FieldNode field, FieldNode leaf, Applied requires) {
+    private static CompositionError missing(FieldNode field, String leaf, Applied requires) {
         return error(
                 ErrorCode.REQUIRES_FIELDS_MISSING_EXTERNAL,
                 "\"%s\" requires \"%s\", which is not external: this subgraph resolves it itself"
-                        .formatted(field.coordinate(), leaf.coordinate()),
+                        .formatted(field.coordinate(), leaf),
                 requires.place());
     }
 }

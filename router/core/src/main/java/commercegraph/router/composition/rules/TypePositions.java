@@ -10,6 +10,7 @@ import commercegraph.router.composition.subgraph.SubgraphSchema;
 import commercegraph.router.composition.subgraph.TypeNode;
 import commercegraph.router.composition.subgraph.TypeNode.Kind;
 import commercegraph.router.composition.subgraph.ValueNode;
+import graphql.schema.idl.ScalarInfo;
 import java.util.stream.Stream;
 
 /// Fields have output types, arguments input types; interfaces are implemented, and object types
@@ -49,7 +50,7 @@ final class TypePositions implements SubgraphRule {
 
     private static boolean isOf(SubgraphSchema schema, String name, Kind kind) {
         TypeNode type = schema.type(name);
-        return type == null || type.kind() == kind;
+        return type == null ? !ScalarInfo.isGraphqlSpecifiedScalar(name) : type.kind() == kind;
     }
 
     private static Stream<CompositionError> wrong(Element element, String wanted, String name) {

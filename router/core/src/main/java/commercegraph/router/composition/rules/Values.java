@@ -21,6 +21,7 @@ import java.util.Set;
 /// Correct Type".
 final class Values {
     private static final int INT_BITS = 31;
+    private static final Set<String> PURPOSES = Set.of("SECURITY", "EXECUTION");
 
     private Values() {}
 
@@ -55,10 +56,17 @@ final class Values {
                         case TypeNode.InputObject input ->
                                 value instanceof ObjectValue object
                                         && isObject(schema, input, object);
-                        case null -> true;
+                        case null -> isOfSpecification(name, value);
                         default -> true;
                     };
         };
+    }
+
+    /// Types that no subgraph has to define. A scalar takes anything.
+    private static boolean isOfSpecification(String name, Value<?> value) {
+        return !name.endsWith("__Purpose")
+                || (value instanceof EnumValue constant
+                        && PURPOSES.contains(constant.getName()));
     }
 
     private static boolean isObject(

@@ -83,7 +83,7 @@ final class Reach {
                 subgraph = reached.nextSetBit(subgraph + 1)) {
             FieldMove move = move(subgraph, type, field, position);
             if (move != null
-                    && isMet(move, type, reached, position, 0)
+                    && isMet(move, type, position, 0)
                     && move.definition().contextArguments().stream()
                             .allMatch(argument -> contexts.contains(argument.context()))) {
                 resolvers.add(move);
@@ -109,8 +109,9 @@ final class Reach {
         return condition -> graph.possible(condition).contains(type);
     }
 
-    /// What the field requires can be had, and the subgraph be asked again with it.
-    private boolean isMet(FieldMove move, int type, BitSet reached, Position position, int depth) {
+    /// What the field requires can be had from the subgraph that requires it, and the subgraph be
+    /// asked again with it.
+    private boolean isMet(FieldMove move, int type, Position position, int depth) {
         if (move.definition().requires().isEmpty()) {
             return true;
         }
@@ -120,16 +121,20 @@ final class Reach {
         }
         try {
             List<FieldSet.Selection> requires = move.definition().requires().get().selections();
-            return resolves(requires, type, reached, position, depth + 1)
-                    && canEnter(move.subgraph(), type, reached, position, depth + 1);
+            Position asked =
+                    position.subgraph() == move.subgraph()
+                            ? position
+                            : Position.at(move.subgraph());
+            BitSet known = from(type, asked, depth + 1);
+            return resolves(requires, type, known, asked, depth + 1)
+                    && canEnter(move.subgraph(), type, known, asked, depth + 1);
         } finally {
             pending.remove(self);
         }
     }
 
     private boolean canEnter(int subgraph, int type, BitSet reached, Position position, int depth) {
-        return roots.contains(type)
-                || graph.keyMoves(type).stream()
+        return graph.keyMoves(type).stream()
                         .filter(key -> key.subgraph() == subgraph)
                         .anyMatch(
                                 key ->
@@ -176,7 +181,7 @@ final class Reach {
                 subgraph = reached.nextSetBit(subgraph + 1)) {
             FieldMove move = move(subgraph, type, field.name(), position);
             if (move != null
-                    && isMet(move, type, reached, position, depth)
+                    && isMet(move, type, position, depth)
                     && resolvesBelow(field, move, type, position, depth)) {
                 return true;
             }

@@ -41,8 +41,12 @@ final class ExternalKeys implements FederationOneUpgrade.Rewriting {
                 : field.directives();
     }
 
+    /// A key that was no string makes a definition of an extension: whoever composed Federation 1
+    /// relied on that.
     private static boolean isExtension(Composite type) {
-        return !type.origin().defined() && type.origin().extended();
+        return type.has(FederationDirective.EXTENDS)
+                || (!type.origin().defined()
+                        && type.directives().stream().allMatch(Applied::extension));
     }
 
     private Set<String> keyFields(Composite type) {

@@ -5,11 +5,14 @@ import commercegraph.router.composition.report.Findings;
 import commercegraph.router.composition.subgraph.TypeNode.Composite;
 import commercegraph.router.federation.FederationDirective;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Writes Federation 1 subgraphs as Federation 2. There `@external` was asked for where it means
 /// nothing and tolerated where it makes no sense, and every field could be shared; here both are
@@ -35,18 +38,24 @@ public final class FederationOneUpgrade {
 
     private FederationOneUpgrade() {}
 
+    /// @return the schemas without those that cannot be rewritten, of which the findings tell
     public static List<SubgraphSchema> apply(List<SubgraphSchema> schemas, Findings findings) {
-        boolean federationOne =
-                schemas.stream().anyMatch(schema -> !schema.links().isFederationTwo());
-        if (!federationOne) {
-            return schemas;
-        }
         refuseInterfaceObjects(schemas, findings);
         List<SubgraphSchema> upgraded = new ArrayList<>();
         for (SubgraphSchema schema : schemas) {
-            upgraded.add(schema.links().isFederationTwo() ? schema : upgrade(schema, schemas));
+            if (schema.links().isFederationTwo()) {
+                upgraded.add(schema);
+                continue;
+            }
+            Findings own = new Findings();
+            SubgraphSchema rewritten = upgrade(schema, schemas);
+            tellBaseless(schema, schemas, own);
+            tellEmptied(schema, rewritten, own);
+            if (!own.hasErrors()) {
+                upgraded.add(rewritten);
+            }
+            findings.addAll(own.errors());
         }
-        upgraded.forEach(schema -> tellEmptied(schema, findings));
         return upgraded;
     }
 
@@ -98,26 +107,60 @@ public final class FederationOneUpgrade {
         return directives.stream().map(change).toList();
     }
 
-    /// An interface object needs subgraphs that know of it.
+    /// An interface object needs a subgraph that tells of which type an object is. A `@key` of an
+    /// interface said nothing in Federation 1.
     private static void refuseInterfaceObjects(List<SubgraphSchema> schemas, Findings findings) {
+        Set<String> keyed = new HashSet<>();
+        schemas.stream()
+                .filter(schema -> !schema.links().isFederationTwo())
+                .flatMap(SubgraphSchema::interfaces)
+                .filter(type -> type.has(FederationDirective.KEY))
+                .forEach(type -> keyed.add(type.name()));
         for (SubgraphSchema schema : schemas) {
             schema.objects()
                     .filter(SubgraphSchema::isInterfaceObject)
+                    .filter(type -> keyed.contains(type.name()))
                     .forEach(
                             type ->
                                     findings.error(
                                             ErrorCode.INTERFACE_OBJECT_USAGE_ERROR,
-                                            "interface object \"%s\" cannot be composed with Federation 1 subgraphs"
+                                            "interface object \"%s\" cannot be composed with a Federation 1 subgraph that has a @key on the interface"
                                                     .formatted(type.name()),
                                             type.place()));
         }
     }
 
+    /// Somebody else defines what a subgraph extends.
+    private static void tellBaseless(
+            SubgraphSchema schema, List<SubgraphSchema> schemas, Findings findings) {
+        schema.composites()
+                .filter(type -> !type.origin().defined() && !schema.isRoot(type.name()))
+                .filter(
+                        type ->
+                                schemas.stream()
+                                        .filter(other -> other != schema)
+                                        .flatMap(other -> Stream.ofNullable(other.type(type.name())))
+                                        .noneMatch(other -> other.origin().defined()))
+                .forEach(
+                        type ->
+                                findings.error(
+                                        ErrorCode.EXTENSION_WITH_NO_BASE,
+                                        "type \"%s\" is extended, but no subgraph defines it"
+                                                .formatted(type.name()),
+                                        type.place()));
+    }
+
     /// Types of which nothing but unused externals was there are removed where nobody refers to
     /// them; else they are told.
-    private static void tellEmptied(SubgraphSchema schema, Findings findings) {
-        schema.composites()
-                .filter(type -> type.fields().isEmpty() && !schema.isRoot(type.name()))
+    private static void tellEmptied(
+            SubgraphSchema original, SubgraphSchema rewritten, Findings findings) {
+        rewritten
+                .composites()
+                .filter(type -> type.fields().isEmpty() && !type.name().equals("Query"))
+                .filter(
+                        type ->
+                                original.composite(type.name()) instanceof Composite before
+                                        && !before.fields().isEmpty())
                 .forEach(
                         type ->
                                 findings.error(

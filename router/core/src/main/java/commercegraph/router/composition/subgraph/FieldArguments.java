@@ -29,8 +29,13 @@ final class FieldArguments implements FederationOneUpgrade.Rewriting {
                 ? applied
                 : applied.argument("fields")
                         .flatMap(FieldArguments::text)
-                        .map(text -> withFields(applied, text))
+                        .map(text -> withFields(asDefinition(applied), text))
                         .orElse(applied);
+    }
+
+    private static Applied asDefinition(Applied applied) {
+        return new Applied(
+                applied.federation(), applied.node(), applied.part(), false, applied.place());
     }
 
     /// Empty for what is a string, or cannot be meant as one.

@@ -57,6 +57,9 @@ final class InactiveFieldSets implements FederationOneUpgrade.Rewriting {
                                 switch (selection) {
                                     case FieldSet.TypeCondition(var on, var inner) ->
                                             fits(on, inner);
+                                    case FieldSet.Field(var name, _, _)
+                                            when name.equals("__typename") ->
+                                            true;
                                     case FieldSet.Field(var name, _, var inner) ->
                                             schema.field(type, name)
                                                     .filter(
@@ -78,6 +81,7 @@ final class InactiveFieldSets implements FederationOneUpgrade.Rewriting {
                         kept.add(new FieldSet.TypeCondition(on, active));
                     }
                 }
+                case FieldSet.Field(var name, _, _) when name.equals("__typename") -> {}
                 case FieldSet.Field(var name, var arguments, var inner) -> {
                     FieldNode field = schema.field(type, name).orElseThrow();
                     if (isExternal(field)) {

@@ -21,7 +21,7 @@ public final class KnownDefinitions {
                     directive @oneOf on INPUT_OBJECT
                     directive @skip(if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
                     directive @include(if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
-                    directive @link(url: String!, as: String, for: link__Purpose, import: [link__Import]) repeatable on SCHEMA
+                    directive @link(url: String, as: String, for: link__Purpose, import: [link__Import]) repeatable on SCHEMA
                     directive @key(fields: FieldSet!, resolvable: Boolean = true) repeatable on OBJECT | INTERFACE
                     directive @external(reason: String) on OBJECT | FIELD_DEFINITION
                     directive @requires(fields: FieldSet!) on FIELD_DEFINITION
@@ -59,7 +59,9 @@ public final class KnownDefinitions {
         return definitions;
     }
 
-    static @Nullable DirectiveDefinition of(String name, Links links) {
+    /// The specification's definition of what is called so in the subgraph; null for a directive of
+    /// no specification.
+    public static @Nullable DirectiveDefinition specified(String name, Links links) {
         FederationDirective federation = links.directive(name);
         if (federation != null) {
             return of(federation, links);
@@ -71,7 +73,7 @@ public final class KnownDefinitions {
     }
 
     /// As the linked version of the specification has it.
-    public static @Nullable DirectiveDefinition of(FederationDirective directive, Links links) {
+    private static @Nullable DirectiveDefinition of(FederationDirective directive, Links links) {
         return directive == FederationDirective.OVERRIDE && links.minor() < LABEL_SINCE
                 ? OVERRIDE_WITHOUT_LABEL
                 : DEFINITIONS.get(directive.specName());

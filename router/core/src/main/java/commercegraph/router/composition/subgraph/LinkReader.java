@@ -4,186 +4,139 @@ import commercegraph.router.composition.report.ErrorCode;
 import commercegraph.router.composition.report.Findings;
 import commercegraph.router.composition.report.Place;
 import commercegraph.router.federation.FeatureUrl;
-import commercegraph.router.federation.FederationDirective;
-import graphql.language.ArrayValue;
 import graphql.language.Directive;
-import graphql.language.NullValue;
-import graphql.language.ObjectField;
-import graphql.language.ObjectValue;
-import graphql.language.StringValue;
-import graphql.language.Value;
+import graphql.language.DirectiveDefinition;
+import graphql.language.Document;
+import graphql.language.NamedNode;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// Resolves the `@link`s of a subgraph's schema definition.
+/// Resolves the `@link`s of a subgraph's schema definition. What is wrong with a link ends the
+/// reading: those after it would only tell of the consequences.
 final class LinkReader {
-    /// Federation 2.0 to 2.14. Versions after 2.12 bring no directive.
-    private static final int MINOR_MAX = 14;
-
-    private static final Map<String, Integer> TYPES_SINCE =
-            Map.of("FieldSet", 0, "Scope", 5, "Policy", 6, "ContextFieldValue", 8);
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
 
     private final Findings findings;
+    private final String linkName;
+    private final LinkNames names;
     private final List<LinkedFeature> features = new ArrayList<>();
-    private final Set<String> identities = new HashSet<>();
-    private final Map<String, FeatureUrl> namespaces = new LinkedHashMap<>();
 
-    private LinkReader(Findings findings) {
+    private LinkReader(String linkName, Findings findings) {
+        this.linkName = linkName;
+        this.names = new LinkNames(linkName);
         this.findings = findings;
     }
 
-    static Links read(List<Applied> schemaDirectives, Findings findings) {
-        String linkName = linkName(schemaDirectives);
-        LinkReader reader = new LinkReader(findings);
-        for (Applied applied : schemaDirectives) {
-            if (applied.name().equals(linkName)) {
-                reader.read(applied);
-            }
+    static Links read(Document document, List<Applied> schemaDirectives, Findings findings) {
+        Set<String> defined =
+                document.getDefinitionsOfType(DirectiveDefinition.class).stream()
+                        .map(NamedNode::getName)
+                        .collect(Collectors.toSet());
+        String linkName = linkName(schemaDirectives, defined);
+        List<Applied> links =
+                schemaDirectives.stream()
+                        .filter(applied -> applied.name().equals(linkName))
+                        .filter(applied -> applied.string("url").isPresent())
+                        .toList();
+        LinkReader reader = new LinkReader(linkName, findings);
+        if (links.stream().anyMatch(applied -> ADDRESS.matcher(url(applied)).matches())) {
+            links.stream().allMatch(applied -> reader.read(applied, links.size()));
         }
-        return new Links(reader.features, linkName);
+        return new Links(reader.features, linkName, defined);
     }
 
-    /// `@link` may link its own specification under another name: `@ln(url:
-    /// "https://specs.apollo.dev/link/v1.0", as: "ln")`.
-    private static String linkName(List<Applied> schemaDirectives) {
+    private static String url(Applied applied) {
+        return applied.string("url").orElse("");
+    }
+
+    /// `@link` may link its own specification under another name, which the subgraph then defines:
+    /// `@ln(url: "https://specs.apollo.dev/link/v1.0", as: "ln")`.
+    private static String linkName(List<Applied> schemaDirectives, Set<String> defined) {
         for (Applied applied : schemaDirectives) {
             boolean linksItself =
                     applied.string("url")
                             .flatMap(FeatureUrl::parse)
                             .filter(url -> url.isApollo("link"))
                             .isPresent();
-            if (linksItself && applied.string("as").orElse("link").equals(applied.name())) {
-                return applied.name();
+            String name = applied.string("as").orElse("link");
+            if (linksItself
+                    && name.equals(applied.name())
+                    && (name.equals("link") || defined.contains(name))) {
+                return name;
             }
         }
         return "link";
     }
 
-    private void read(Applied applied) {
-        Optional<String> address = applied.string("url");
-        if (address.isEmpty()) {
-            usage("@link needs a url", applied.place());
-            return;
-        }
-        Optional<FeatureUrl> parsed = FeatureUrl.parse(address.get());
+    /// @return whether the following links make sense
+    private boolean read(Applied applied, int links) {
+        Optional<FeatureUrl> parsed = FeatureUrl.parse(url(applied));
         if (parsed.isEmpty()) {
             findings.error(
                     ErrorCode.INVALID_LINK_IDENTIFIER,
                     "\"%s\" is no address of a feature: it must end with a name and a version, as in https://example.org/feature/v1.0"
-                            .formatted(address.get()),
+                            .formatted(url(applied)),
                     applied.place());
-            return;
+            return false;
         }
         FeatureUrl url = parsed.get();
-        if (!isKnownVersion(url, applied.place())) {
-            return;
+        if (url.isApollo("link")) {
+            return isKnownLink(url, applied, links);
+        }
+        Optional<Map<String, String>> imports = LinkImports.read(applied, url, findings);
+        if (imports.isEmpty()) {
+            return false;
         }
         String namespace = applied.string("as").orElse(url.name());
-        if (!identities.add(url.identity())) {
-            usage("%s is linked twice".formatted(url.identity()), applied.place());
-            return;
+        LinkedFeature feature =
+                new LinkedFeature(url, namespace, imports.get(), applied.place());
+        Optional<String> conflict = names.add(feature);
+        conflict.ifPresent(message -> usage(message, applied.place()));
+        if (conflict.isEmpty()) {
+            features.add(feature);
+            checkVersion(url, applied.place());
         }
-        FeatureUrl other = namespaces.put(namespace, url);
-        if (other != null) {
-            usage(
-                    "%s and %s are both named \"%s\"".formatted(other, url, namespace),
-                    applied.place());
-        }
-        features.add(new LinkedFeature(url, namespace, imports(applied, url), applied.place()));
+        return conflict.isEmpty();
     }
 
-    private boolean isKnownVersion(FeatureUrl url, Place place) {
-        if (url.isApollo("federation") && (url.major() != 2 || url.minor() > MINOR_MAX)) {
+    /// The link specification is linked by itself, in version 1.0: it may be said, but not
+    /// otherwise.
+    private boolean isKnownLink(FeatureUrl url, Applied applied, int links) {
+        boolean known = url.major() == 1 && url.minor() == 0;
+        if (known && applied.string("as").orElse("link").equals(linkName)) {
+            LinkImports.read(applied, url, findings)
+                    .ifPresent(
+                            imports ->
+                                    features.add(
+                                            new LinkedFeature(
+                                                    url, linkName, imports, applied.place())));
+            return !findings.hasErrors();
+        }
+        if (links == 1) {
+            findings.error(
+                    ErrorCode.UNKNOWN_LINK_VERSION,
+                    "version v%d.%d of the link specification is not known"
+                            .formatted(url.major(), url.minor()),
+                    applied.place());
+        } else {
+            usage("the link specification is linked already, as v1.0", applied.place());
+        }
+        return false;
+    }
+
+    private void checkVersion(FeatureUrl url, Place place) {
+        if (url.isApollo("federation") && !Links.isKnownFederation(url)) {
             findings.error(
                     ErrorCode.UNKNOWN_FEDERATION_LINK_VERSION,
                     "version v%d.%d of the federation specification is not known"
                             .formatted(url.major(), url.minor()),
                     place);
-            return false;
         }
-        if (url.isApollo("link") && (url.major() != 1 || url.minor() != 0)) {
-            findings.error(
-                    ErrorCode.UNKNOWN_LINK_VERSION,
-                    "version v%d.%d of the link specification is not known"
-                            .formatted(url.major(), url.minor()),
-                    place);
-            return false;
-        }
-        return true;
-    }
-
-    private Map<String, String> imports(Applied applied, FeatureUrl url) {
-        Map<String, String> imports = new LinkedHashMap<>();
-        Value<?> value = applied.argument("import").orElse(null);
-        if (value == null || value instanceof NullValue) {
-            return imports;
-        }
-        for (Value<?> item : value instanceof ArrayValue list ? list.getValues() : List.of(value)) {
-            switch (item) {
-                case StringValue string -> {
-                    String name = String.valueOf(string.getValue());
-                    addImport(imports, name, name, url, applied);
-                }
-                case ObjectValue object -> addRenamed(imports, object, url, applied);
-                default -> usage("an import is a name or {name:, as:}", applied.place());
-            }
-        }
-        return imports;
-    }
-
-    private void addRenamed(
-            Map<String, String> imports, ObjectValue object, FeatureUrl url, Applied applied) {
-        Map<String, String> parts = new LinkedHashMap<>();
-        for (ObjectField field : object.getObjectFields()) {
-            if (field.getValue() instanceof StringValue string
-                    && Set.of("name", "as").contains(field.getName())) {
-                parts.put(field.getName(), String.valueOf(string.getValue()));
-            } else {
-                usage(
-                        "an import has the strings \"name\" and \"as\", but \"%s\""
-                                .formatted(field.getName()),
-                        applied.place());
-            }
-        }
-        String name = parts.get("name");
-        if (name == null) {
-            usage("an import needs a name", applied.place());
-            return;
-        }
-        String as = parts.getOrDefault("as", name);
-        if (name.startsWith("@") != as.startsWith("@")) {
-            usage(
-                    "\"%s\" cannot be imported as \"%s\": a directive begins with @, a type does not"
-                            .formatted(name, as),
-                    applied.place());
-            return;
-        }
-        addImport(imports, name, as, url, applied);
-    }
-
-    private void addImport(
-            Map<String, String> imports, String name, String as, FeatureUrl url, Applied applied) {
-        if (url.isApollo("federation") && !isElement(name, url.minor())) {
-            usage(
-                    "\"%s\" cannot be imported: %s does not have it".formatted(name, url),
-                    applied.place());
-            return;
-        }
-        imports.put(name, as);
-    }
-
-    private static boolean isElement(String name, int minor) {
-        if (!name.startsWith("@")) {
-            return TYPES_SINCE.getOrDefault(name, Integer.MAX_VALUE) <= minor;
-        }
-        return FederationDirective.named(name.substring(1))
-                .filter(directive -> directive.sinceMinor() <= minor)
-                .isPresent();
     }
 
     private void usage(String message, Place place) {

@@ -25,12 +25,19 @@ public final class Links {
                     "cost", List.of(FederationDirective.COST, FederationDirective.LIST_SIZE),
                     "cacheTag", List.of(FederationDirective.CACHE_TAG));
 
+    /// Federation 2.0 to 2.14. Versions after 2.12 bring no directive.
+    private static final int MINOR_MAX = 14;
+
+    /// Federation 1 is read as Federation 2.3 with everything imported.
+    private static final int UPGRADED_MINOR = 3;
+
     private final List<LinkedFeature> features;
     private final String linkName;
     private final @Nullable LinkedFeature federation;
     private final Map<String, FederationDirective> directives = new HashMap<>();
 
-    Links(List<LinkedFeature> features, String linkName) {
+    /// @param defined the directives that the subgraph defines itself
+    Links(List<LinkedFeature> features, String linkName, Set<String> defined) {
         this.features = List.copyOf(features);
         this.linkName = linkName;
         this.federation =
@@ -38,31 +45,51 @@ public final class Links {
                         .filter(feature -> feature.url().isApollo("federation"))
                         .findFirst()
                         .orElse(null);
-        nameDirectives();
+        nameDirectives(defined);
     }
 
-    private void nameDirectives() {
+    static boolean isKnownFederation(FeatureUrl url) {
+        return url.major() == 2 && url.minor() <= MINOR_MAX;
+    }
+
+    /// The directives of a feature of Apollo's other than federation itself.
+    static Optional<List<FederationDirective>> partsOf(FeatureUrl url) {
+        return PARTS.entrySet().stream()
+                .filter(part -> url.isApollo(part.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /// A Federation 1 schema that defines a directive of Federation 2 means it.
+    private void nameDirectives(Set<String> defined) {
         for (FederationDirective directive : FederationDirective.values()) {
-            if (federation == null ? directive.isFederationOne() : isKnown(directive)) {
+            boolean known =
+                    federation == null
+                            ? directive.isFederationOne()
+                                    || (directive.sinceMinor() <= UPGRADED_MINOR
+                                            && defined.contains(directive.specName()))
+                            : isKnown(directive);
+            if (known) {
                 directives.put(nameOf(directive), directive);
             }
         }
         for (LinkedFeature feature : features) {
-            PARTS.forEach(
-                    (name, parts) -> {
-                        if (feature.url().isApollo(name)) {
-                            parts.forEach(
-                                    part ->
-                                            directives.put(
-                                                    feature.directiveName(part.specName()), part));
-                        }
-                    });
+            partsOf(feature.url())
+                    .ifPresent(
+                            parts ->
+                                    parts.forEach(
+                                            part ->
+                                                    directives.put(
+                                                            feature.directiveName(part.specName()),
+                                                            part)));
         }
     }
 
     /// Whether the linked version of Federation has the directive.
     public boolean isKnown(FederationDirective directive) {
-        return federation != null && directive.sinceMinor() <= federation.url().minor();
+        return federation != null
+                && isKnownFederation(federation.url())
+                && directive.sinceMinor() <= federation.url().minor();
     }
 
     /// What a directive of the Federation specification is called in this subgraph.
@@ -90,6 +117,11 @@ public final class Links {
 
     public boolean isFederationTwo() {
         return federation != null;
+    }
+
+    /// Whether what the federation's directives are can be told at all.
+    boolean isKnownVersion() {
+        return federation == null || isKnownFederation(federation.url());
     }
 
     /// The n of Federation 2.n; 0 for Federation 1.

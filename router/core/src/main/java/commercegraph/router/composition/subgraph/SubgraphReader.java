@@ -11,7 +11,10 @@ import graphql.language.Description;
 import graphql.language.Directive;
 import graphql.language.DirectiveDefinition;
 import graphql.language.Document;
+import graphql.language.Node;
+import graphql.language.ObjectTypeDefinition;
 import graphql.language.OperationTypeDefinition;
+import graphql.language.SDLDefinition;
 import graphql.language.SchemaDefinition;
 import graphql.language.SchemaExtensionDefinition;
 import graphql.language.SourceLocation;
@@ -21,6 +24,7 @@ import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,12 +37,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads a subgraph's SDL: parses it, resolves its links, names its root types as usual, and
 /// gathers each type from its definition and extensions. Does not yet rewrite Federation 1.
 public final class SubgraphReader {
-    private static final Map<OperationKind, String> ROOT_NAMES =
-            Map.of(
-                    OperationKind.QUERY, "Query",
-                    OperationKind.MUTATION, "Mutation",
-                    OperationKind.SUBSCRIPTION, "Subscription");
-
     private final SubgraphName name;
     private final Findings findings;
 
@@ -60,18 +58,16 @@ public final class SubgraphReader {
             return Optional.empty();
         }
         Document document = parsed.get();
-        Findings linkFindings = new Findings();
+        checkDefinitions(document);
         List<Applied> schemaDirectives = schemaDirectives(document);
-        Links links = LinkReader.read(schemaDirectives, linkFindings);
-        findings.addAll(linkFindings.errors());
-        if (linkFindings.hasErrors()) {
+        Links links = LinkReader.read(document, schemaDirectives, findings);
+        if (findings.hasErrors() && links.isKnownVersion()) {
             return Optional.empty();
         }
         Map<OperationKind, String> roots = roots(document);
+        checkRoots(document, roots);
+        FeatureTypes.check(document, links, this::invalidType);
         Map<String, String> renames = renames(document, roots);
-        if (roots.values().stream().anyMatch(root -> isClash(document, root, renames))) {
-            return Optional.empty();
-        }
         TypeGatherer gatherer = new TypeGatherer(name, links, renames, findings);
         Map<String, TypeNode> types = gatherer.gather(document);
         Map<OperationKind, String> usual = new EnumMap<>(OperationKind.class);
@@ -152,61 +148,73 @@ public final class SubgraphReader {
         }
         if (!defined || roots.isEmpty()) {
             Map<String, TypeDefinition<?>> types = typesByName(document);
-            ROOT_NAMES.forEach(
-                    (kind, usual) -> {
-                        if (types.containsKey(usual)) {
-                            roots.putIfAbsent(kind, usual);
-                        }
-                    });
+            for (OperationKind kind : OperationKind.values()) {
+                if (types.containsKey(kind.typeName())) {
+                    roots.putIfAbsent(kind, kind.typeName());
+                }
+            }
         }
         return roots;
     }
 
-    private Map<String, String> renames(Document document, Map<OperationKind, String> roots) {
+    /// Root types get their usual names, but for one whose usual name another type has: the rules
+    /// tell of it.
+    private static Map<String, String> renames(
+            Document document, Map<OperationKind, String> roots) {
         Map<String, TypeDefinition<?>> types = typesByName(document);
         Map<String, String> renames = new HashMap<>();
         roots.forEach(
                 (kind, type) -> {
-                    String usual = usualName(kind);
-                    TypeDefinition<?> other = types.get(usual);
-                    if (!type.equals(usual)) {
-                        renames.put(type, usual);
-                        if (other != null) {
-                            findings.error(
-                                    rootUsed(kind),
-                                    "type \"%s\" is not the %s type, which is \"%s\": then no type may be named \"%s\""
-                                            .formatted(
-                                                    usual,
-                                                    kind.name().toLowerCase(Locale.ROOT),
-                                                    type,
-                                                    usual),
-                                    place(other.getSourceLocation()));
-                        }
+                    if (!types.containsKey(kind.typeName())) {
+                        renames.put(type, kind.typeName());
                     }
                 });
         return renames;
     }
 
-    /// Two types would bear one name.
-    private static boolean isClash(Document document, String root, Map<String, String> renames) {
-        String renamed = renames.get(root);
-        return renamed != null && typesByName(document).containsKey(renamed);
+    /// A schema has types and directives, no operations.
+    private void checkDefinitions(Document document) {
+        for (Definition<?> definition : document.getDefinitions()) {
+            if (!(definition instanceof SDLDefinition<?>)) {
+                invalid("an operation or a fragment is no part of a schema", definition);
+            }
+        }
     }
 
-    private static String usualName(OperationKind kind) {
-        return switch (kind) {
-            case QUERY -> "Query";
-            case MUTATION -> "Mutation";
-            case SUBSCRIPTION -> "Subscription";
-        };
+    private void checkRoots(Document document, Map<OperationKind, String> roots) {
+        Map<String, TypeDefinition<?>> types = typesByName(document);
+        for (SchemaDefinition schema : document.getDefinitionsOfType(SchemaDefinition.class)) {
+            for (OperationTypeDefinition operation : schema.getOperationTypeDefinitions()) {
+                String name = operation.getTypeName().getName();
+                if (!(types.get(name) instanceof ObjectTypeDefinition)) {
+                    invalid(
+                            "the %s type \"%s\" is no object type"
+                                    .formatted(operation.getName(), name),
+                            operation);
+                }
+            }
+        }
+        roots.values().stream()
+                .filter(name -> Collections.frequency(roots.values(), name) > 1)
+                .findFirst()
+                .ifPresent(
+                        name ->
+                                invalid(
+                                        "\"%s\" is the root type of several operations"
+                                                .formatted(name),
+                                        types.get(name)));
     }
 
-    private static ErrorCode rootUsed(OperationKind kind) {
-        return switch (kind) {
-            case QUERY -> ErrorCode.ROOT_QUERY_USED;
-            case MUTATION -> ErrorCode.ROOT_MUTATION_USED;
-            case SUBSCRIPTION -> ErrorCode.ROOT_SUBSCRIPTION_USED;
-        };
+    private void invalidType(String message, Node<?> node) {
+        findings.error(
+                ErrorCode.TYPE_DEFINITION_INVALID, message, place(node.getSourceLocation()));
+    }
+
+    private void invalid(String message, @Nullable Node<?> node) {
+        findings.error(
+                ErrorCode.INVALID_GRAPHQL,
+                message,
+                place(node == null ? null : node.getSourceLocation()));
     }
 
     private static Map<String, TypeDefinition<?>> typesByName(Document document) {

@@ -102,7 +102,7 @@ public final class SubgraphSchema {
     /// of the Federation specification; null for an unknown one.
     public @Nullable DirectiveDefinition definition(String directive) {
         DirectiveDefinition own = directives.get(directive);
-        return own != null ? own : KnownDefinitions.of(directive, links);
+        return own != null ? own : KnownDefinitions.specified(directive, links);
     }
 
     public Map<OperationKind, String> roots() {

@@ -218,7 +218,7 @@ final class TypeGatherer {
         Set<String> interfaces = new LinkedHashSet<>();
         for (TypeDefinition<?> part : parts) {
             if (part instanceof ImplementingTypeDefinition<?> composite) {
-                addNames(composite.getImplements(), interfaces);
+                addNames(composite.getImplements(), interfaces, part);
             }
         }
         return Collections.unmodifiableSet(interfaces);
@@ -228,17 +228,19 @@ final class TypeGatherer {
         Set<String> members = new LinkedHashSet<>();
         for (TypeDefinition<?> part : parts) {
             if (part instanceof UnionTypeDefinition union) {
-                addNames(union.getMemberTypes(), members);
+                addNames(union.getMemberTypes(), members, part);
             }
         }
         return Collections.unmodifiableSet(members);
     }
 
     @SuppressWarnings("rawtypes")
-    private void addNames(List<Type> types, Set<String> names) {
+    private void addNames(List<Type> types, Set<String> names, TypeDefinition<?> part) {
         for (Type<?> type : types) {
-            if (type instanceof TypeName name) {
-                names.add(nodes.renamed(name.getName()));
+            if (type instanceof TypeName name && !names.add(nodes.renamed(name.getName()))) {
+                invalid(
+                        "\"%s\" names \"%s\" twice".formatted(part.getName(), name.getName()),
+                        part);
             }
         }
     }
