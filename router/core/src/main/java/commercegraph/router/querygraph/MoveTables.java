@@ -11,6 +11,7 @@ import commercegraph.router.supergraph.TypeDefinition.InterfaceType;
 import commercegraph.router.supergraph.TypeDefinition.ObjectType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,30 +133,46 @@ record MoveTables(
                 interfaceObject,
                 definition,
                 definition.type().baseName(),
-                isResolvable(declared, definition, subgraph, labels));
+                isResolvable(declared, subgraph, labels));
     }
 
     /// With a label, exactly one of the two subgraphs resolves the field: the new one while the
     /// label is on, the old one while it is off.
-    private static boolean isResolvable(
-            FieldDefinition field,
-            SubgraphField definition,
-            SubgraphName subgraph,
-            Set<String> labels) {
-        if (definition.external()) {
+    static boolean isResolvable(
+            FieldDefinition field, SubgraphName subgraph, Set<String> labels) {
+        SubgraphField definition = field.in().get(subgraph);
+        if (definition == null || definition.external()) {
             return false;
         }
         Optional<String> label = definition.override().flatMap(SubgraphField.Override::label);
         if (label.isPresent() && !labels.contains(label.get())) {
             return false;
         }
-        Optional<SubgraphField.Override> over =
-                field.in().values().stream()
-                        .flatMap(other -> other.override().stream())
-                        .filter(override -> override.from().equals(subgraph.value()))
-                        .findFirst();
-        return over.map(override -> override.label().map(it -> !labels.contains(it)).orElse(false))
+        return overriding(field, subgraph)
+                .map(override -> override.label().map(it -> !labels.contains(it)).orElse(false))
                 .orElse(!definition.usedOverridden());
+    }
+
+    /// The labels that [#isResolvable] depends on.
+    static Set<String> labels(FieldDefinition field, SubgraphName subgraph) {
+        SubgraphField definition = field.in().get(subgraph);
+        if (definition == null || definition.external()) {
+            return Set.of();
+        }
+        Set<String> labels = new HashSet<>();
+        definition.override().flatMap(SubgraphField.Override::label).ifPresent(labels::add);
+        overriding(field, subgraph)
+                .flatMap(SubgraphField.Override::label)
+                .ifPresent(labels::add);
+        return labels;
+    }
+
+    private static Optional<SubgraphField.Override> overriding(
+            FieldDefinition field, SubgraphName subgraph) {
+        return field.in().values().stream()
+                .flatMap(other -> other.override().stream())
+                .filter(override -> override.from().equals(subgraph.value()))
+                .findFirst();
     }
 
     private static List<KeyMove> keys(InterfaceType type, List<SubgraphName> subgraphs) {

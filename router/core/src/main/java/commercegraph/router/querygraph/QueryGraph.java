@@ -155,6 +155,17 @@ public final class QueryGraph {
         return isComposite(type) && typeNumber(type) < 0;
     }
 
+    /// Whether the subgraph resolves the field by itself while the labels are on and others off.
+    public static boolean isResolvable(
+            FieldDefinition field, SubgraphName subgraph, Set<String> labels) {
+        return MoveTables.isResolvable(field, subgraph, labels);
+    }
+
+    /// The labels that decide whether the subgraph resolves the field.
+    public static Set<String> labels(FieldDefinition field, SubgraphName subgraph) {
+        return MoveTables.labels(field, subgraph);
+    }
+
     /// Every label that an `@override` of the supergraph has.
     public static Set<String> labels(Supergraph supergraph) {
         return supergraph.types().values().stream()

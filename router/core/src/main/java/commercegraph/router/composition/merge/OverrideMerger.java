@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class OverrideMerger {
     private static final Pattern LABEL = Pattern.compile("[a-zA-Z][a-zA-Z0-9_\\-:./]*");
     private static final Pattern PERCENT =
-            Pattern.compile("percent\\((\\d{1,2}(\\.\\d{1,8})?|100)\\)");
+            Pattern.compile("percent\\((\\d{1,2}(\\.\\d{1,8})?|100(\\.0{1,8})?)\\)");
 
     private final FieldSources sources;
     private final MergeContext context;

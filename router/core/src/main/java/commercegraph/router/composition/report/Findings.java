@@ -24,6 +24,10 @@ public final class Findings {
         hints.add(new CompositionHint(code, message, places));
     }
 
+    public void hint(CompositionHint hint) {
+        hints.add(hint);
+    }
+
     public boolean hasErrors() {
         return !errors.isEmpty();
     }

@@ -28,19 +28,32 @@ import java.util.stream.Stream;
 /// covers leads nowhere new: whoever could come from fewer subgraphs could do no more, and that was
 /// enough. So there are finitely many.
 final class Exploration {
+    /// Of fields, for all states. Far more than a schema of ten thousand types needs.
+    private static final int VISITS_MAX = 4_000_000;
+
     private final QueryGraph graph;
     private final Findings findings;
-    private final Reach reach;
+    private final Memory memory;
+    private final Map<Labels, Reach> reach = new HashMap<>();
     private final RuntimeTypes runtimeTypes;
     private final Contexts contexts;
     private final Deque<State> open = new ArrayDeque<>();
     private final Map<Integer, List<State>> seen = new HashMap<>();
     private final Set<String> told = new HashSet<>();
+    private final Set<Integer> roots;
+    private int visits;
 
-    Exploration(QueryGraph graph, Findings findings) {
+    /// Whether a state knows how labels were supposed to be on its path.
+    enum Memory {
+        REMEMBERS,
+        FORGETS
+    }
+
+    Exploration(QueryGraph graph, Memory memory, Findings findings) {
         this.graph = graph;
+        this.memory = memory;
         this.findings = findings;
-        this.reach = new Reach(graph, rootTypes(graph));
+        this.roots = rootTypes(graph);
         this.runtimeTypes = new RuntimeTypes(graph);
         this.contexts = Contexts.of(graph.supergraph());
     }
@@ -60,6 +73,11 @@ final class Exploration {
     }
 
     void explore() {
+        explore(Labels.NONE);
+    }
+
+    /// @param labels those of which something is supposed from the start
+    void explore(Labels labels) {
         roots(graph.supergraph())
                 .forEach(
                         root -> {
@@ -70,10 +88,16 @@ final class Exploration {
                                     everywhere.add(Position.at(subgraph));
                                 }
                             }
-                            add(new State(type, everywhere, Set.of(), null));
+                            add(new State(type, everywhere, Set.of(), labels, null));
                         });
-        while (!open.isEmpty()) {
+        while (!open.isEmpty() && visits <= VISITS_MAX) {
             visit(open.remove());
+        }
+        if (visits > VISITS_MAX) {
+            findings.error(
+                    ErrorCode.MAX_VALIDATION_SUBGRAPH_PATHS_EXCEEDED,
+                    "there are more than %d ways through the subgraphs: it cannot be told whether each query can be answered"
+                            .formatted(VISITS_MAX));
         }
     }
 
@@ -96,12 +120,29 @@ final class Exploration {
         }
     }
 
+    /// Splits where it depends on a label.
     private void visit(State state, String field) {
+        Deque<Labels> ways = new ArrayDeque<>(List.of(state.labels()));
+        while (!ways.isEmpty() && visits <= VISITS_MAX) {
+            visits++;
+            Labels labels = ways.remove();
+            try {
+                visit(state, field, labels);
+            } catch (Labels.Undecided e) {
+                ways.add(labels.with(e.label(), false));
+                ways.add(labels.with(e.label(), true));
+            }
+        }
+    }
+
+    private void visit(State state, String field, Labels labels) {
+        Reach reachable =
+                reach.computeIfAbsent(labels, known -> new Reach(graph, known, roots));
         Map<Position, FieldMove> values = new LinkedHashMap<>();
         for (Position position : state.positions()) {
             for (FieldMove move :
-                    reach.resolvers(state.type(), field, position, state.contexts())) {
-                values.put(reach.below(move, state.type(), field, position), move);
+                    reachable.resolvers(state.type(), field, position, state.contexts())) {
+                values.put(reachable.below(move, state.type(), field, position), move);
             }
         }
         String coordinate = graph.typeName(state.type()) + "." + field;
@@ -114,10 +155,11 @@ final class Exploration {
             return;
         }
         checkShared(coordinate, values);
-        follow(state, field, values);
+        follow(state, field, labels, values);
     }
 
-    private void follow(State state, String field, Map<Position, FieldMove> values) {
+    private void follow(
+            State state, String field, Labels labels, Map<Position, FieldMove> values) {
         Map<Integer, Set<Position>> next = new LinkedHashMap<>();
         boolean composite = false;
         boolean tellable = false;
@@ -144,7 +186,10 @@ final class Exploration {
         }
         Set<String> set = new HashSet<>(state.contexts());
         set.addAll(contexts.setBy(graph.typeName(state.type())));
-        next.forEach((type, positions) -> add(new State(type, positions, set, state.then(field))));
+        Labels remembered = memory == Memory.REMEMBERS ? labels : Labels.NONE;
+        next.forEach(
+                (type, positions) ->
+                        add(new State(type, positions, set, remembered, state.then(field))));
     }
 
     /// Of a shared field of abstract type the subgraphs return objects of the same types: else it

@@ -28,12 +28,14 @@ final class Reach {
     private record Pending(int type, FieldMove move) {}
 
     private final QueryGraph graph;
+    private final Moves moves;
     private final Map<Start, BitSet> known = new HashMap<>();
     private final Set<Pending> pending = new HashSet<>();
     private final Set<Integer> roots;
 
-    Reach(QueryGraph graph, Set<Integer> roots) {
+    Reach(QueryGraph graph, Labels labels, Set<Integer> roots) {
         this.graph = graph;
+        this.moves = new Moves(graph, labels);
         this.roots = roots;
     }
 
@@ -95,7 +97,7 @@ final class Reach {
     /// The subgraph's way to resolve the field, by itself or by what is provided; null when it has
     /// none.
     private @Nullable FieldMove move(int subgraph, int type, String field, Position position) {
-        FieldMove move = graph.move(subgraph, type, field);
+        FieldMove move = moves.move(subgraph, type, field);
         if (move == null || move.resolvable()) {
             return move;
         }

@@ -3,23 +3,28 @@ package commercegraph.router.composition.satisfiability;
 import commercegraph.router.composition.report.Findings;
 import commercegraph.router.querygraph.QueryGraph;
 import commercegraph.router.supergraph.Supergraph;
-import java.util.List;
 import java.util.Set;
 
-/// Checks that every field can be reached wherever the API schema offers it, with the labels of
-/// progressive overrides off and on. Labels are not tried in every combination: a field that is
-/// moved is resolved by one of two subgraphs, whatever the others do.
+/// Checks that every field can be reached wherever the API schema offers it, whichever labels of
+/// progressive overrides are on.
+///
+/// First each field is looked at with every combination of the labels that it depends on, whatever
+/// they were on the way to it. That allows more than can happen, so where nothing is wrong with it
+/// nothing is wrong at all, and it is quick. Only else a second walk remembers how the labels were
+/// on the way, and tells what can really happen.
 public final class Satisfiability {
     private Satisfiability() {}
 
     public static void check(Supergraph supergraph, Findings findings) {
-        Set<String> labels = QueryGraph.labels(supergraph);
-        List<Set<String>> settings =
-                labels.isEmpty() ? List.of(Set.of()) : List.of(Set.of(), labels);
-        for (Set<String> on : settings) {
-            if (!findings.hasErrors()) {
-                new Exploration(QueryGraph.of(supergraph, on), findings).explore();
+        QueryGraph graph = QueryGraph.of(supergraph, Set.of());
+        if (!QueryGraph.labels(supergraph).isEmpty()) {
+            Findings anyhow = new Findings();
+            new Exploration(graph, Exploration.Memory.FORGETS, anyhow).explore();
+            if (!anyhow.hasErrors()) {
+                anyhow.hints().forEach(findings::hint);
+                return;
             }
         }
+        new Exploration(graph, Exploration.Memory.REMEMBERS, findings).explore();
     }
 }

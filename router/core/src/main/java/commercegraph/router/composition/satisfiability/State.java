@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param type the object type's number in the query graph
 /// @param contexts those that objects on the path set
-record State(int type, Set<Position> positions, Set<String> contexts, @Nullable Step path) {
+/// @param labels how they were supposed to be on the path
+record State(
+        int type,
+        Set<Position> positions,
+        Set<String> contexts,
+        Labels labels,
+        @Nullable Step path) {
 
     /// The fields from the root to here, last first.
     record Step(@Nullable Step before, String field) {}
@@ -23,7 +29,8 @@ record State(int type, Set<Position> positions, Set<String> contexts, @Nullable 
     boolean isCoveredBy(State other) {
         return type == other.type
                 && positions.containsAll(other.positions)
-                && contexts.containsAll(other.contexts);
+                && contexts.containsAll(other.contexts)
+                && other.labels.isPartOf(labels);
     }
 
     static String text(@Nullable Step path) {
