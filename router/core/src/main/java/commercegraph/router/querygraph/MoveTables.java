@@ -138,8 +138,7 @@ record MoveTables(
 
     /// With a label, exactly one of the two subgraphs resolves the field: the new one while the
     /// label is on, the old one while it is off.
-    static boolean isResolvable(
-            FieldDefinition field, SubgraphName subgraph, Set<String> labels) {
+    static boolean isResolvable(FieldDefinition field, SubgraphName subgraph, Set<String> labels) {
         SubgraphField definition = field.in().get(subgraph);
         if (definition == null || definition.external()) {
             return false;
@@ -161,9 +160,7 @@ record MoveTables(
         }
         Set<String> labels = new HashSet<>();
         definition.override().flatMap(SubgraphField.Override::label).ifPresent(labels::add);
-        overriding(field, subgraph)
-                .flatMap(SubgraphField.Override::label)
-                .ifPresent(labels::add);
+        overriding(field, subgraph).flatMap(SubgraphField.Override::label).ifPresent(labels::add);
         return labels;
     }
 

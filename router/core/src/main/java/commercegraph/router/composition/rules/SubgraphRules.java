@@ -6,8 +6,8 @@ import commercegraph.router.composition.subgraph.SubgraphSchema;
 import java.util.List;
 import java.util.Optional;
 
-/// Every rule of a subgraph, in stages: where one is broken, those of the next stage would only tell
-/// of the consequences.
+/// Every rule of a subgraph, in stages: where one is broken, those of the next stage would only
+/// tell of the consequences.
 public final class SubgraphRules {
     /// What is named is there. Told together with what makes a schema unreadable.
     private static final List<SubgraphRule> NAMES =

@@ -65,8 +65,7 @@ final class Values {
     /// Types that no subgraph has to define. A scalar takes anything.
     private static boolean isOfSpecification(String name, Value<?> value) {
         return !name.endsWith("__Purpose")
-                || (value instanceof EnumValue constant
-                        && PURPOSES.contains(constant.getName()));
+                || (value instanceof EnumValue constant && PURPOSES.contains(constant.getName()));
     }
 
     private static boolean isObject(

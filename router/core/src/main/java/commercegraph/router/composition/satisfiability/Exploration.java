@@ -136,8 +136,7 @@ final class Exploration {
     }
 
     private void visit(State state, String field, Labels labels) {
-        Reach reachable =
-                reach.computeIfAbsent(labels, known -> new Reach(graph, known, roots));
+        Reach reachable = reach.computeIfAbsent(labels, known -> new Reach(graph, known, roots));
         Map<Position, FieldMove> values = new LinkedHashMap<>();
         for (Position position : state.positions()) {
             for (FieldMove move :
@@ -158,8 +157,7 @@ final class Exploration {
         follow(state, field, labels, values);
     }
 
-    private void follow(
-            State state, String field, Labels labels, Map<Position, FieldMove> values) {
+    private void follow(State state, String field, Labels labels, Map<Position, FieldMove> values) {
         Map<Integer, Set<Position>> next = new LinkedHashMap<>();
         boolean composite = false;
         boolean tellable = false;

@@ -32,8 +32,7 @@ final class Moves {
             return move;
         }
         boolean resolvable =
-                QueryGraph.isResolvable(
-                        definition, graph.subgraph(subgraph), labels.on(deciding));
+                QueryGraph.isResolvable(definition, graph.subgraph(subgraph), labels.on(deciding));
         return new FieldMove(
                 move.subgraph(),
                 move.on(),

@@ -137,15 +137,9 @@ final class Reach {
 
     private boolean canEnter(int subgraph, int type, BitSet reached, Position position, int depth) {
         return graph.keyMoves(type).stream()
-                        .filter(key -> key.subgraph() == subgraph)
-                        .anyMatch(
-                                key ->
-                                        resolves(
-                                                key.fields().selections(),
-                                                type,
-                                                reached,
-                                                position,
-                                                depth));
+                .filter(key -> key.subgraph() == subgraph)
+                .anyMatch(
+                        key -> resolves(key.fields().selections(), type, reached, position, depth));
     }
 
     private boolean resolves(

@@ -139,7 +139,8 @@ public final class FederationOneUpgrade {
                         type ->
                                 schemas.stream()
                                         .filter(other -> other != schema)
-                                        .flatMap(other -> Stream.ofNullable(other.type(type.name())))
+                                        .flatMap(
+                                                other -> Stream.ofNullable(other.type(type.name())))
                                         .noneMatch(other -> other.origin().defined()))
                 .forEach(
                         type ->

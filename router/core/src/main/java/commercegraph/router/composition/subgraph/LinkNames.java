@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What the linked features of a subgraph are called, so that a name means one thing: `name` and
-/// `name__element` belong to the feature of that name, unless they are imported. Link specification,
-/// "Name conventions".
+/// `name__element` belong to the feature of that name, unless they are imported. Link
+/// specification, "Name conventions".
 final class LinkNames {
     /// Dots and hyphens are tolerated, although such a name is good for no prefix.
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.-]*");
@@ -37,8 +37,7 @@ final class LinkNames {
         }
         if (problem.isEmpty()) {
             identities.put(feature.namespace(), identity);
-            feature.imports()
-                    .forEach((name, as) -> imports.put(as, new Import(identity, name)));
+            feature.imports().forEach((name, as) -> imports.put(as, new Import(identity, name)));
         }
         return problem;
     }
@@ -59,8 +58,7 @@ final class LinkNames {
                                         known.equals("@" + name)
                                                 || prefix(known).filter(name::equals).isPresent());
         return confused
-                ? Optional.of(
-                        "\"%s\" of %s is confused with an import".formatted(name, identity))
+                ? Optional.of("\"%s\" of %s is confused with an import".formatted(name, identity))
                 : Optional.empty();
     }
 

@@ -93,8 +93,7 @@ final class LinkReader {
             return false;
         }
         String namespace = applied.string("as").orElse(url.name());
-        LinkedFeature feature =
-                new LinkedFeature(url, namespace, imports.get(), applied.place());
+        LinkedFeature feature = new LinkedFeature(url, namespace, imports.get(), applied.place());
         Optional<String> conflict = names.add(feature);
         conflict.ifPresent(message -> usage(message, applied.place()));
         if (conflict.isEmpty()) {

@@ -206,8 +206,7 @@ public final class SubgraphReader {
     }
 
     private void invalidType(String message, Node<?> node) {
-        findings.error(
-                ErrorCode.TYPE_DEFINITION_INVALID, message, place(node.getSourceLocation()));
+        findings.error(ErrorCode.TYPE_DEFINITION_INVALID, message, place(node.getSourceLocation()));
     }
 
     private void invalid(String message, @Nullable Node<?> node) {
