@@ -45,9 +45,17 @@ final class LinkReader {
                         .toList();
         LinkReader reader = new LinkReader(linkName, findings);
         if (links.stream().anyMatch(applied -> ADDRESS.matcher(url(applied)).matches())) {
-            links.stream().allMatch(applied -> reader.read(applied, links.size()));
+            reader.readAll(links);
         }
         return new Links(reader.features, linkName, defined);
+    }
+
+    private void readAll(List<Applied> links) {
+        for (Applied link : links) {
+            if (!read(link, links.size())) {
+                return;
+            }
+        }
     }
 
     private static String url(Applied applied) {
