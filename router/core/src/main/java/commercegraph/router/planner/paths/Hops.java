@@ -37,26 +37,42 @@ public final class Hops {
         return from(subgraph, type, 0);
     }
 
+    /// From one subgraph that has the object with something provided, keys perhaps.
+    Reach from(int subgraph, int type, List<FieldSet.Selection> provided) {
+        return provided.isEmpty()
+                ? from(subgraph, type, 0)
+                : from(subgraph, type, new Way(site(subgraph, provided), _ -> false, 0));
+    }
+
+    private Site site(int at, List<FieldSet.Selection> provided) {
+        return (subgraph, type, field) ->
+                subgraph == at ? Provided.below(provided, graph, type, field) : null;
+    }
+
     private Reach from(int subgraph, int type, int nesting) {
         long key = (long) subgraph << 32 | type;
         Reach known = fromOne.get(key);
         if (known != null) {
             return known;
         }
+        Reach reach = from(subgraph, type, new Way(Site.NONE, _ -> false, nesting));
+        if (nesting == 0) {
+            fromOne.put(key, reach);
+        }
+        return reach;
+    }
+
+    private Reach from(int subgraph, int type, Way way) {
         Reach reach = new Reach(graph.subgraphCount());
         reach.start(subgraph, Cost.FREE);
         String name = graph.nameIn(subgraph, type);
         boolean untold = name != null && graph.isInterfaceObject(subgraph, name);
-        Way way = new Way(Site.NONE, _ -> false, nesting);
         Cost typeKnown = Cost.FREE;
         if (untold && name != null) {
             relax(graph.interfaceKeyMoves(name), reach, type, Cost.FREE, way);
             typeKnown = Cost.at(teller(reach, name));
         }
         relax(graph.keyMoves(type), reach, type, typeKnown, way);
-        if (nesting == 0) {
-            fromOne.put(key, reach);
-        }
         return reach;
     }
 
@@ -192,17 +208,21 @@ public final class Hops {
         if (nesting >= NESTING_MAX) {
             return Cost.NEVER;
         }
-        List<FieldSet.Selection> below = provided == null ? List.of() : provided;
-        Site site =
-                (subgraph, type, field) ->
-                        subgraph == move.subgraph()
-                                ? Provided.below(below, graph, type, field)
-                                : null;
+        List<FieldSet.Selection> own =
+                move.definition().provides().map(FieldSet::selections).orElse(List.of());
+        List<FieldSet.Selection> below = Provided.joined(provided, own);
+        Site site = site(move.subgraph(), below);
         Cost all = Cost.FREE;
         TypeSet possible = graph.possibleIn(move.subgraph(), move.target());
         for (TypeSet part : graph.alike(possible)) {
             int type = part.first();
-            Reach from = from(move.subgraph(), type, nesting + 1);
+            Reach from =
+                    below.isEmpty()
+                            ? from(move.subgraph(), type, nesting + 1)
+                            : from(
+                                    move.subgraph(),
+                                    type,
+                                    new Way(site, _ -> false, nesting + 1));
             all = all.and(condition(from, type, selections, site, nesting + 1));
         }
         return all;
