@@ -41,7 +41,8 @@ final class Coverage {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        text.append("%-28s %10s %9s %10s%n".formatted("feature", "operations", "one hop", "two hops"));
+        text.append(
+                "%-28s %10s %9s %10s%n".formatted("feature", "operations", "one hop", "two hops"));
         for (Feature feature : Feature.values()) {
             int[] count = counts.getOrDefault(feature, new int[3]);
             int all = Math.max(1, count[0]);

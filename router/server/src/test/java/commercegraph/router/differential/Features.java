@@ -55,7 +55,9 @@ final class Features {
 
     private void text(String operation) {
         add(Feature.MUTATION, operation.startsWith("mutation"));
-        add(Feature.SKIP_AND_INCLUDE, operation.contains("@skip") || operation.contains("@include"));
+        add(
+                Feature.SKIP_AND_INCLUDE,
+                operation.contains("@skip") || operation.contains("@include"));
         add(Feature.INTROSPECTION, operation.contains("__schema") || operation.contains("__type("));
     }
 
@@ -88,7 +90,8 @@ final class Features {
     /// One response key for different types of objects, with values of different types.
     private void mismatch(QueryVisitorFieldEnvironment environment, String parent, String name) {
         QueryVisitorFieldEnvironment above = environment.getParentEnvironment();
-        String place = above == null ? "" : String.valueOf(System.identityHashCode(above.getField()));
+        String place =
+                above == null ? "" : String.valueOf(System.identityHashCode(above.getField()));
         world.field(parent, name)
                 .ifPresent(
                         field -> {
@@ -109,12 +112,19 @@ final class Features {
         add(Feature.SHARED_VALUE, object.role() == Role.VALUE);
         add(Feature.OVERRIDE, field.overridden().isPresent());
         add(Feature.PROGRESSIVE_OVERRIDE, field.label());
-        add(Feature.ENUM, field.kind() instanceof Kind.Leaf(var leaf) && leaf.equals(WorldSdl.ENUM));
+        add(
+                Feature.ENUM,
+                field.kind() instanceof Kind.Leaf(var leaf) && leaf.equals(WorldSdl.ENUM));
         add(Feature.LISTS_OF_LISTS, field.lists() > 1);
-        add(Feature.NULL_KEY, object.codeIsNullable() && field.in().stream().anyMatch(it -> hasOnlyCode(object, it)));
+        add(
+                Feature.NULL_KEY,
+                object.codeIsNullable()
+                        && field.in().stream().anyMatch(it -> hasOnlyCode(object, it)));
         add(Feature.UNKNOWN_ENTITY, field.in().stream().anyMatch(object.forgetful()::contains));
         for (int i = 0; i < world.subgraphs(); i++) {
-            add(Feature.EXTERNAL, world.external(i).getOrDefault(type, Set.of()).contains(field.name()));
+            add(
+                    Feature.EXTERNAL,
+                    world.external(i).getOrDefault(type, Set.of()).contains(field.name()));
         }
         requires(type, field);
         provides(field);
@@ -164,7 +174,8 @@ final class Features {
     }
 
     private void required(String type, Pick pick, boolean top) {
-        Field field = world.field(pick.on().isEmpty() ? type : pick.on(), pick.field()).orElseThrow();
+        Field field =
+                world.field(pick.on().isEmpty() ? type : pick.on(), pick.field()).orElseThrow();
         add(Feature.NESTED_REQUIRES, !top);
         add(Feature.REQUIRES_WITH_ARGUMENT, pick.argument().isPresent());
         add(Feature.REQUIRES_ON_ABSTRACT, !pick.on().isEmpty());
@@ -177,7 +188,11 @@ final class Features {
 
     private void provides(Field field) {
         add(Feature.PROVIDES, !field.provides().isEmpty());
-        add(Feature.NESTED_PROVIDES, field.provides().stream().anyMatch(it -> !it.inside().isEmpty()));
-        add(Feature.PROVIDES_ON_ABSTRACT, field.provides().stream().anyMatch(it -> !it.on().isEmpty()));
+        add(
+                Feature.NESTED_PROVIDES,
+                field.provides().stream().anyMatch(it -> !it.inside().isEmpty()));
+        add(
+                Feature.PROVIDES_ON_ABSTRACT,
+                field.provides().stream().anyMatch(it -> !it.on().isEmpty()));
     }
 }

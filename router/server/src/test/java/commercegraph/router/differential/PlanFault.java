@@ -142,7 +142,8 @@ enum PlanFault implements UnaryOperator<QueryPlan> {
 
     private ResponseField.ResponseType type(ResponseField.ResponseType type) {
         return switch (type) {
-            case ResponseField.ResponseType.NonNull(var of) when this == NON_NULL_IGNORED -> type(of);
+            case ResponseField.ResponseType.NonNull(var of) when this == NON_NULL_IGNORED ->
+                    type(of);
             case ResponseField.ResponseType.NonNull(var of) ->
                     new ResponseField.ResponseType.NonNull(type(of));
             case ResponseField.ResponseType.ListOf(var of) ->

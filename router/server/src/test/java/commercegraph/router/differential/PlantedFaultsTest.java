@@ -37,10 +37,10 @@ class PlantedFaultsTest {
             Dice dice = new Dice(seed);
             Optional<Rig> rig = Rig.of(WorldMaker.make(seed));
             for (int i = 0; rig.isPresent() && i < Rig.OPERATIONS; i++) {
-                String operation =
-                        RandomOperation.over(rig.get().merged().schema(), dice);
+                String operation = RandomOperation.over(rig.get().merged().schema(), dice);
                 String without = operation.replaceAll(" @(skip|include)\\(if: \\$\\w+\\)", "");
-                String given = without.replaceAll("\\$(yes|no): Boolean!(, )?", "").replace("()", "");
+                String given =
+                        without.replaceAll("\\$(yes|no): Boolean!(, )?", "").replace("()", "");
                 if (rig.get().ask(operation, given.replace(", )", ")")).failure().isPresent()) {
                     return;
                 }

@@ -109,7 +109,7 @@ public final class Completion {
                 bestChild = child(local, provided, field);
             }
             if (best != Cost.FREE || bestChild.depth() + bestChild.fetches() > 0) {
-                reach = hops.from(source.subgraph(), type, source.provided());
+                reach = hops.from(source.subgraph(), type);
                 for (FieldMove move : graph.resolvers(type, field.name())) {
                     Cost cost = there(reach, type, move);
                     if (!cost.isPossible() || move == local && best == Cost.FREE) {

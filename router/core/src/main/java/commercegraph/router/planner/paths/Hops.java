@@ -37,13 +37,6 @@ public final class Hops {
         return from(subgraph, type, 0);
     }
 
-    /// From one subgraph that has the object with something provided, keys perhaps.
-    Reach from(int subgraph, int type, List<FieldSet.Selection> provided) {
-        return provided.isEmpty()
-                ? from(subgraph, type, 0)
-                : from(subgraph, type, new Way(site(subgraph, provided), _ -> false, 0));
-    }
-
     private Site site(int at, List<FieldSet.Selection> provided) {
         return (subgraph, type, field) ->
                 subgraph == at ? Provided.below(provided, graph, type, field) : null;
@@ -219,10 +212,7 @@ public final class Hops {
             Reach from =
                     below.isEmpty()
                             ? from(move.subgraph(), type, nesting + 1)
-                            : from(
-                                    move.subgraph(),
-                                    type,
-                                    new Way(site, _ -> false, nesting + 1));
+                            : from(move.subgraph(), type, new Way(site, _ -> false, nesting + 1));
             all = all.and(condition(from, type, selections, site, nesting + 1));
         }
         return all;
