@@ -7,32 +7,59 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// Every answer is what one merged schema over the same data gives. `-Dtests.long=true` runs many
-/// more operations, `-Ddifferential.seed=N` begins at a seed, `-Ddifferential.operations=N` says
-/// how many operations.
+/// Every answer is what one merged schema over the same data gives. The seeds are always the same,
+/// and a failure shows its own. `-Dtests.long=true` asks many more operations and new seeds too,
+// `-Ddifferential.seed=N` begins at a seed, `-Ddifferential.operations=N` says how
+/// many operations, and `-Ddifferential.failures=N` after how many failures to stop.
 class DifferentialTest {
+    private static final boolean LONG = Boolean.getBoolean("tests.long");
     private static final int OPERATIONS =
-            Integer.getInteger(
-                    "differential.operations", Boolean.getBoolean("tests.long") ? 100_000 : 3_000);
+            Integer.getInteger("differential.operations", LONG ? 100_000 : 4_000);
+    private static final int FAILURES_MAX = Integer.getInteger("differential.failures", 1);
+
+    /// Of the long run: what makes sure that the generator does not forget a feature.
+    private static final int FEATURE_OPERATIONS_MIN = 1_000;
+
+    private static final int TWO_HOPS_PERCENT_MIN = 40;
 
     @Test
     void answersAsOneMergedSchemaDoes() {
-        long seed = Long.getLong("differential.seed", 1);
-        int asked = 0;
-        int refused = 0;
-        List<String> failures = new ArrayList<>();
-        while (asked < OPERATIONS
-                && failures.size() < Integer.getInteger("differential.failures", 1)) {
-            Optional<Rig> rig = Rig.of(WorldMaker.make(seed));
-            if (rig.isPresent()) {
-                asked += Rig.OPERATIONS;
-                rig.get().failure(seed).ifPresent(it -> failures.add(it.small().toString()));
-            } else {
-                refused++;
+        Coverage coverage = run(Long.getLong("differential.seed", 1));
+        System.out.println(coverage);
+        if (coverage.operations() >= 100_000) {
+            for (Feature feature : Feature.values()) {
+                assertThat(coverage.operations(feature))
+                        .as("operations with %s", feature)
+                        .isGreaterThanOrEqualTo(FEATURE_OPERATIONS_MIN);
+                assertThat(coverage.percentFar(feature))
+                        .as("%s with two hops and more, in percent", feature)
+                        .isGreaterThanOrEqualTo(TWO_HOPS_PERCENT_MIN);
             }
-            seed++;
         }
-        System.out.println("asked " + asked + ", refused worlds " + refused);
+    }
+
+    @Test
+    void answersAsOneMergedSchemaDoesForNewSeeds() {
+        if (LONG && System.getProperty("differential.seed") == null) {
+            run(System.nanoTime() >>> 16);
+        }
+    }
+
+    private static Coverage run(long first) {
+        Coverage coverage = new Coverage();
+        List<String> failures = new ArrayList<>();
+        int refused = 0;
+        long seed = first;
+        for (; coverage.operations() < OPERATIONS && failures.size() < FAILURES_MAX; seed++) {
+            Optional<Rig> rig = Rig.of(WorldMaker.make(seed));
+            refused += rig.isPresent() ? 0 : 1;
+            rig.flatMap(it -> it.ask(coverage))
+                    .ifPresent(it -> failures.add(it.small().toString()));
+        }
+        System.out.printf(
+                "seeds %d to %d, of which %d do not compose: %d operations%n",
+                first, seed - 1, refused, coverage.operations());
         assertThat(failures).isEmpty();
+        return coverage;
     }
 }

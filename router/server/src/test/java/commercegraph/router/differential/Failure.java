@@ -37,7 +37,7 @@ record Failure(Rig rig, String operation, boolean refusal, List<String> differen
             found = false;
             for (String operation : SmallerOperations.than(smallest.operation)) {
                 Optional<Failure> failure =
-                        tries.left() ? smallest.rig.failureIfValid(operation) : Optional.empty();
+                        tries.left() ? smallest.rig.failure(operation) : Optional.empty();
                 if (failure.filter(it -> it.refusal == refusal).isPresent()) {
                     smallest = failure.get();
                     found = true;
@@ -51,7 +51,7 @@ record Failure(Rig rig, String operation, boolean refusal, List<String> differen
     private Optional<Failure> in(World world) {
         try {
             return Rig.of(world)
-                    .flatMap(it -> it.failureIfValid(operation))
+                    .flatMap(it -> it.failure(operation))
                     .filter(it -> it.refusal == refusal);
         } catch (RuntimeException e) {
             // What was left out is still referred to: not a world.

@@ -7,11 +7,15 @@ import commercegraph.router.conformance.FactsSubgraph;
 import commercegraph.router.conformance.LocalRouter;
 import commercegraph.router.conformance.Suite;
 import commercegraph.router.plan.PlanText;
+import commercegraph.router.plan.QueryPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A world at work: the router over its subgraphs, and its merged schema.
@@ -30,18 +34,17 @@ record Rig(World world, Suite suite, LocalRouter router, FactsSubgraph merged) {
 
     /// Empty when the world does not compose.
     static Optional<Rig> of(World world) {
+        return of(world, UnaryOperator.identity());
+    }
+
+    /// @param between what happens to a plan before it is executed
+    static Optional<Rig> of(World world, UnaryOperator<QueryPlan> between) {
         WorldSdl sdl = new WorldSdl(world);
         Map<String, String> subgraphs = sdl.subgraphs();
         List<SubgraphSdl> inputs = new ArrayList<>();
         subgraphs.forEach((name, text) -> inputs.add(new SubgraphSdl(name, "", text)));
         CompositionResult result = Composer.create().compose(inputs);
         if (!(result instanceof CompositionResult.Composed composed)) {
-            if (Boolean.getBoolean("differential.refused")) {
-                System.out.println(
-                        world.seed()
-                                + " "
-                                + ((CompositionResult.Failed) result).errors().getFirst());
-            }
             return Optional.empty();
         }
         WorldFacts facts = new WorldFacts(world);
@@ -56,48 +59,73 @@ record Rig(World world, Suite suite, LocalRouter router, FactsSubgraph merged) {
                 new Rig(
                         world,
                         suite,
-                        new LocalRouter(composed.supergraph(), suite),
+                        new LocalRouter(composed.supergraph(), suite, between),
                         new FactsSubgraph(sdl.merged(), facts.merged())));
     }
 
-    Optional<Failure> failure(long seed) {
-        Dice dice = new Dice(~seed);
+    /// Asks operations until one is answered wrong.
+    Optional<Failure> ask(Coverage coverage) {
+        Dice dice = new Dice(~world.seed());
         for (int i = 0; i < OPERATIONS; i++) {
-            Optional<Failure> failure = failure(RandomOperation.over(merged.schema(), dice));
-            if (failure.isPresent()) {
-                return failure;
+            String operation = RandomOperation.over(merged.schema(), dice);
+            Asked asked = ask(operation);
+            if (asked.failure().isPresent()) {
+                return asked.failure();
             }
+            count(operation, asked, coverage);
         }
         return Optional.empty();
     }
 
-    Optional<Failure> failureIfValid(String operation) {
+    private void count(String operation, Asked asked, Coverage coverage) {
+        asked.plan()
+                .ifPresent(
+                        plan -> {
+                            Set<Feature> features =
+                                    Features.of(world, merged.schema(), operation, VARIABLES);
+                            features.addAll(PlanFeatures.of(plan, world));
+                            if (asked.errors()) {
+                                features.add(Feature.ERRORS);
+                            }
+                            coverage.add(features, PlanFeatures.depth(plan));
+                        });
+    }
+
+    /// Empty when it is answered right, or is not valid.
+    Optional<Failure> failure(String operation) {
         return RandomOperation.isValid(merged.schema(), operation)
-                ? failure(operation)
+                ? ask(operation).failure()
                 : Optional.empty();
     }
 
-    Optional<Failure> failure(String operation) {
+    /// @param errors whether there should be some
+    record Asked(Optional<QueryPlan> plan, boolean errors, Optional<Failure> failure) {}
+
+    Asked ask(String operation) {
+        return ask(operation, operation);
+    }
+
+    /// @param given the operation as the router gets it
+    Asked ask(String operation, String given) {
         Map<String, Object> expected = merged.answer(operation, VARIABLES);
-        LocalRouter.Outcome outcome;
+        boolean errors = expected.containsKey("errors");
         try {
-            outcome = router.answer(operation, VARIABLES);
+            LocalRouter.Outcome outcome = router.answer(given, VARIABLES);
+            List<String> differences = Comparison.differences(expected, outcome.answer());
+            String plan = outcome.plan().map(PlanText::of).orElse("no plan\n");
+            return new Asked(
+                    outcome.plan(),
+                    errors,
+                    differences.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new Failure(this, operation, false, differences, plan)));
         } catch (RuntimeException e) {
             List<String> trace = new ArrayList<>(List.of(String.valueOf(e)));
-            for (int i = 0; i < Math.min(10, e.getStackTrace().length); i++) {
-                trace.add("\n  " + e.getStackTrace()[i]);
-            }
-            return Optional.of(new Failure(this, operation, true, trace, "no plan\n"));
+            Stream.of(e.getStackTrace()).limit(10).forEach(it -> trace.add("\n  " + it));
+            return new Asked(
+                    Optional.empty(),
+                    errors,
+                    Optional.of(new Failure(this, operation, true, trace, "no plan\n")));
         }
-        List<String> differences = Comparison.differences(expected, outcome.answer());
-        return differences.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Failure(
-                                this,
-                                operation,
-                                false,
-                                differences,
-                                outcome.plan().map(PlanText::of).orElse("no plan\n")));
     }
 }

@@ -390,7 +390,10 @@ final class WorldLinks {
         boolean inInterface =
                 maker.abstracts.values().stream()
                         .anyMatch(
-                                it -> it.keyIn() == subgraph && it.members().contains(type.name()));
+                                it ->
+                                        !it.union()
+                                                && it.in().containsKey(subgraph)
+                                                && it.members().contains(type.name()));
         Set<String> keyFields = new LinkedHashSet<>();
         key.fields().forEach(it -> keyFields.add(it.field()));
         return !inInterface
@@ -419,7 +422,8 @@ final class WorldLinks {
                     maker.abstracts.values().stream()
                             .anyMatch(
                                     it ->
-                                            it.keyIn() == known.getKey()
+                                            !it.union()
+                                                    && it.in().containsKey(known.getKey())
                                                     && it.members().contains(name));
             if (nothing && !inInterface && !maker.isMain(name, known.getKey()) && dice.one(2)) {
                 known.setValue(

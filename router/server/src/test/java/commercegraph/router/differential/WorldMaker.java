@@ -217,9 +217,20 @@ final class WorldMaker {
                                 Set.of(home)));
             }
         }
+        alsoIn(in, members, home);
         abstracts.put(
                 name,
                 new Abstract(name, false, in, common, keyIn, extra.isEmpty() ? -1 : home, extra));
+    }
+
+    /// A second subgraph may have the interface, and some of its members.
+    private void alsoIn(Map<Integer, Set<String>> in, List<String> members, int home) {
+        int second = dice.other(in.keySet().iterator().next(), subgraphs);
+        if (second != home && dice.one(2)) {
+            List<String> some = dice.some(members);
+            some.forEach(it -> knowById(it, second));
+            in.put(second, new LinkedHashSet<>(some));
+        }
     }
 
     /// One type of `id` for all the members of an interface.

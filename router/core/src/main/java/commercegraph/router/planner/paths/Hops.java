@@ -48,26 +48,35 @@ public final class Hops {
         return from(subgraph, type, Nesting.first(Steps.unbounded()));
     }
 
+    private Site site(int at, List<FieldSet.Selection> provided) {
+        return (subgraph, type, field) ->
+                subgraph == at ? Provided.below(provided, graph, type, field) : null;
+    }
+
     private Reach from(int subgraph, int type, Nesting nesting) {
         long key = (long) subgraph << 32 | type;
         Reach known = fromOne.get(key);
         if (known != null) {
             return known;
         }
+        Reach reach = from(subgraph, type, new Way(Site.NONE, _ -> false, nesting));
+        if (nesting.level() == 0) {
+            fromOne.put(key, reach);
+        }
+        return reach;
+    }
+
+    private Reach from(int subgraph, int type, Way way) {
         Reach reach = new Reach(graph.subgraphCount());
         reach.start(subgraph, Cost.FREE);
         String name = graph.nameIn(subgraph, type);
         boolean untold = name != null && graph.isInterfaceObject(subgraph, name);
-        Way way = new Way(Site.NONE, _ -> false, nesting);
         Cost typeKnown = Cost.FREE;
         if (untold && name != null) {
             relax(graph.interfaceKeyMoves(name), reach, type, Cost.FREE, way);
             typeKnown = Cost.at(teller(reach, name));
         }
         relax(graph.keyMoves(type), reach, type, typeKnown, way);
-        if (nesting.level() == 0) {
-            fromOne.put(key, reach);
-        }
         return reach;
     }
 
@@ -229,18 +238,19 @@ public final class Hops {
         if (nesting.level() >= NESTING_MAX) {
             return Cost.NEVER;
         }
-        List<FieldSet.Selection> below = provided == null ? List.of() : provided;
-        Site site =
-                (subgraph, type, field) ->
-                        subgraph == move.subgraph()
-                                ? Provided.below(below, graph, type, field)
-                                : null;
         Nesting deeper = nesting.deeper();
+        List<FieldSet.Selection> own =
+                move.definition().provides().map(FieldSet::selections).orElse(List.of());
+        List<FieldSet.Selection> below = Provided.joined(provided, own);
+        Site site = site(move.subgraph(), below);
         Cost all = Cost.FREE;
         TypeSet possible = graph.possibleIn(move.subgraph(), move.target());
         for (TypeSet part : graph.alike(possible)) {
             int type = part.first();
-            Reach from = from(move.subgraph(), type, deeper);
+            Reach from =
+                    below.isEmpty()
+                            ? from(move.subgraph(), type, deeper)
+                            : from(move.subgraph(), type, new Way(site, _ -> false, deeper));
             all = all.and(condition(from, type, selections, site, deeper));
         }
         return all;
