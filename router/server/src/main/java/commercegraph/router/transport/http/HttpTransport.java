@@ -126,7 +126,9 @@ public final class HttpTransport {
         public Future<?> deploy(Context context) {
             HttpServer server =
                     vertx.createHttpServer(options())
-                            .requestHandler(request -> endpoints.handle(request));
+                            .invalidRequestHandler(InvalidRequest::answer);
+            SlowConnections.guard(
+                    vertx, server, settings.idleTimeout(), request -> endpoints.handle(request));
             return server.listen().onSuccess(servers::add);
         }
     }
