@@ -115,11 +115,21 @@ class HostileClientsTest {
                         Body.bad("{\"query\":\"{__typename}\n\"}"),
                         Body.bad("{\"query\":\"{__typename}\0\"}"),
                         Body.bad("{\"variables\":" + "{\"a\":".repeat(9_000)),
-                        Body.bad("{\"query\":\"{__typename}\",\"variables\":{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}}"),
+                        Body.bad(
+                                "{\"query\":\"{__typename}\",\"variables\":{\"a\":"
+                                        + "[".repeat(5_000)
+                                        + "]".repeat(5_000)
+                                        + "}}"),
                         Body.bad("[".repeat(60_000)),
-                        new Body("{\"query\":\"{__typename}" + " ".repeat(BODY_BYTES_MAX) + "\"}", 413, "BAD_USER_INPUT"),
-                        new Body("{\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"a\"}}}", 400, "PERSISTED_QUERY_NOT_SUPPORTED"))
-                .map(one -> dynamicTest(abridged(one.body()), () -> assertRefused(one)));
+                        new Body(
+                                "{\"query\":\"{__typename}" + " ".repeat(BODY_BYTES_MAX) + "\"}",
+                                413,
+                                "BAD_USER_INPUT"),
+                        new Body(
+                                "{\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"a\"}}}",
+                                400,
+                                "PERSISTED_QUERY_NOT_SUPPORTED"))
+                .map(one -> dynamicTest("body " + abridged(one.body()), () -> assertRefused(one)));
     }
 
     private static void assertRefused(Body one) {
@@ -139,24 +149,55 @@ class HostileClientsTest {
                         new Body(query("{}"), 400, "GRAPHQL_PARSE_FAILED"),
                         new Body(query("{ echo(int: 0x10) }"), 400, "GRAPHQL_PARSE_FAILED"),
                         new Body(query("{".repeat(20_000)), 400, null),
-                        new Body(query("{ echo(grid: " + "[".repeat(9_000) + "]".repeat(9_000) + ") }"), 400, null),
+                        new Body(
+                                query(
+                                        "{ echo(grid: "
+                                                + "[".repeat(9_000)
+                                                + "]".repeat(9_000)
+                                                + ") }"),
+                                400,
+                                null),
                         new Body(query("query(" + "$a: ".repeat(3_000)), 400, null),
-                        new Body(query("{ " + "echo ".repeat(8_000) + "}"), 400, "OPERATION_TOO_LARGE"),
-                        new Body(query("{ " + "a: echo @include(if: true) ".repeat(1_600) + "}"), 200, ""),
+                        new Body(
+                                query("{ " + "a ".repeat(20_000) + "}"),
+                                400,
+                                "OPERATION_TOO_LARGE"),
+                        new Body(
+                                query("{ " + "a: echo @include(if: true) ".repeat(1_000) + "}"),
+                                200,
+                                ""),
                         new Body(query(aliases(501)), 400, "OPERATION_TOO_LARGE"),
                         new Body(query(aliases(101)), 400, "OPERATION_TOO_LARGE"),
-                        new Body(query(fragments(30)), 400, "OPERATION_TOO_LARGE"),
-                        new Body(query("fragment A on Query { ...A } { ...A }"), 400, "GRAPHQL_VALIDATION_FAILED"),
+                        new Body(query(fragments(30)), 200, ""),
+                        new Body(
+                                query("fragment A on Query { ...A } { ...A }"),
+                                400,
+                                "GRAPHQL_VALIDATION_FAILED"),
                         new Body(query("{ nope }"), 400, "GRAPHQL_VALIDATION_FAILED"),
                         new Body(query("{ echo { x } }"), 400, "GRAPHQL_VALIDATION_FAILED"),
-                        new Body(query("{ echo(int: 2147483648) }"), 400, "GRAPHQL_VALIDATION_FAILED"),
-                        new Body(query("{ echo(by: {id: 1, name: 2}) }"), 400, "GRAPHQL_VALIDATION_FAILED"),
+                        new Body(
+                                query("{ echo(int: 2147483648) }"),
+                                400,
+                                "GRAPHQL_VALIDATION_FAILED"),
+                        new Body(
+                                query("{ echo(by: {id: 1, name: 2}) }"),
+                                400,
+                                "GRAPHQL_VALIDATION_FAILED"),
                         new Body(query("query A { echo } query B { echo }"), 400, null),
                         new Body("{\"query\":\"{ echo }\",\"operationName\":\"Nope\"}", 400, null),
-                        new Body("{\"query\":\"query A { echo }\",\"operationName\":\"A\"}", 200, ""),
-                        new Body("{\"query\":\"{ echo }\",\"operationName\":null,\"variables\":null,\"extensions\":null}", 200, ""),
-                        new Body("{\"query\":\"{ echo }\",\"operationName\":\"\",\"more\":[1]}", 200, ""))
-                .map(one -> dynamicTest(abridged(one.body()), () -> assertSaid(one)));
+                        new Body(
+                                "{\"query\":\"query A { echo }\",\"operationName\":\"A\"}",
+                                200,
+                                ""),
+                        new Body(
+                                "{\"query\":\"{ echo }\",\"operationName\":null,\"variables\":null,\"extensions\":null}",
+                                200,
+                                ""),
+                        new Body(
+                                "{\"query\":\"{ echo }\",\"operationName\":\"\",\"more\":[1]}",
+                                200,
+                                ""))
+                .map(one -> dynamicTest("body " + abridged(one.body()), () -> assertSaid(one)));
     }
 
     private static void assertSaid(Body one) {
@@ -169,7 +210,11 @@ class HostileClientsTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(one.status());
         if (one.code() == null) {
             assertThat(answer.code())
-                    .isIn("GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "OPERATION_TOO_LARGE", "BAD_USER_INPUT");
+                    .isIn(
+                            "GRAPHQL_PARSE_FAILED",
+                            "GRAPHQL_VALIDATION_FAILED",
+                            "OPERATION_TOO_LARGE",
+                            "BAD_USER_INPUT");
         } else {
             assertThat(answer.code()).isEqualTo(one.code());
         }
@@ -184,38 +229,79 @@ class HostileClientsTest {
     @TestFactory
     Stream<DynamicTest> coercesVariablesAsTheSpecificationSays() {
         return Stream.of(
-                        ok("Int", "int", "1"), ok("Int", "int", "-2147483648"), ok("Int", "int", "null"),
-                        no("Int", "int", "2147483648"), no("Int", "int", "1.5"), no("Int", "int", "\"1\""),
-                        no("Int", "int", "true"), no("Int", "int", "[1]"), no("Int", "int", "{}"),
-                        no("Int", "int", "1e400"), no("Int!", "int", "null"), no("Int!", "int", ""),
-                        ok("Int", "int", ""), ok("Int = 3", "int", ""), ok("Int! = 3", "int", ""),
+                        ok("Int", "int", "1"),
+                        ok("Int", "int", "-2147483648"),
+                        ok("Int", "int", "null"),
+                        no("Int", "int", "2147483648"),
+                        no("Int", "int", "1.5"),
+                        no("Int", "int", "\"1\""),
+                        no("Int", "int", "true"),
+                        no("Int", "int", "[1]"),
+                        no("Int", "int", "{}"),
+                        no("Int", "int", "1e400"),
+                        no("Int!", "int", "null"),
+                        no("Int!", "int", ""),
+                        ok("Int", "int", ""),
+                        ok("Int = 3", "int", ""),
+                        ok("Int! = 3", "int", ""),
                         no("Int! = 3", "int", "null"),
-                        ok("Float", "float", "1"), ok("Float", "float", "1.5"), ok("Float", "float", "1e3"),
-                        no("Float", "float", "\"1.5\""), no("Float", "float", "true"), no("Float", "float", "1e999"),
-                        ok("String", "string", "\"\""), no("String", "string", "1"), no("String", "string", "true"),
-                        no("String", "string", "[\"a\"]"), no("String", "string", "{}"),
-                        ok("Boolean", "boolean", "false"), no("Boolean", "boolean", "0"),
+                        ok("Float", "float", "1"),
+                        ok("Float", "float", "1.5"),
+                        ok("Float", "float", "1e3"),
+                        no("Float", "float", "\"1.5\""),
+                        no("Float", "float", "true"),
+                        no("Float", "float", "1e999"),
+                        ok("String", "string", "\"\""),
+                        no("String", "string", "1"),
+                        no("String", "string", "true"),
+                        no("String", "string", "[\"a\"]"),
+                        no("String", "string", "{}"),
+                        ok("Boolean", "boolean", "false"),
+                        no("Boolean", "boolean", "0"),
                         no("Boolean", "boolean", "\"true\""),
-                        ok("ID", "id", "\"a\""), ok("ID", "id", "1"), no("ID", "id", "1.5"), no("ID", "id", "true"),
+                        ok("ID", "id", "\"a\""),
+                        ok("ID", "id", "1"),
+                        no("ID", "id", "1.5"),
+                        no("ID", "id", "true"),
                         no("ID", "id", "[]"),
-                        ok("Level", "level", "\"LOW\""), no("Level", "level", "\"low\""),
-                        no("Level", "level", "\"NOPE\""), no("Level", "level", "1"), no("Level", "level", "true"),
-                        ok("[Int!]", "ints", "[1,2]"), ok("[Int!]", "ints", "1"), ok("[Int!]", "ints", "[]"),
-                        ok("[Int!]", "ints", "null"), no("[Int!]", "ints", "[1,null]"), no("[Int!]", "ints", "[\"a\"]"),
-                        no("[Int!]", "ints", "[[1]]"), no("[Int!]", "ints", "\"a\""), no("[Int!]", "ints", "{\"0\":1}"),
-                        ok("[[Int]]", "grid", "1"), ok("[[Int]]", "grid", "[[1],[null],null]"),
-                        no("[[Int]]", "grid", "[[\"x\"]]"), no("[[Int]]", "grid", "[[[1]]]"),
-                        ok("Range", "range", "{\"from\":1}"), ok("Range", "range", "null"),
+                        ok("Level", "level", "\"LOW\""),
+                        no("Level", "level", "\"low\""),
+                        no("Level", "level", "\"NOPE\""),
+                        no("Level", "level", "1"),
+                        no("Level", "level", "true"),
+                        ok("[Int!]", "ints", "[1,2]"),
+                        ok("[Int!]", "ints", "1"),
+                        ok("[Int!]", "ints", "[]"),
+                        ok("[Int!]", "ints", "null"),
+                        no("[Int!]", "ints", "[1,null]"),
+                        no("[Int!]", "ints", "[\"a\"]"),
+                        no("[Int!]", "ints", "[[1]]"),
+                        no("[Int!]", "ints", "\"a\""),
+                        no("[Int!]", "ints", "{\"0\":1}"),
+                        ok("[[Int]]", "grid", "1"),
+                        ok("[[Int]]", "grid", "[[1],[null],null]"),
+                        no("[[Int]]", "grid", "[[\"x\"]]"),
+                        no("[[Int]]", "grid", "[[[1]]]"),
+                        ok("Range", "range", "{\"from\":1}"),
+                        ok("Range", "range", "null"),
                         ok("Range", "range", "{\"from\":1,\"until\":null}"),
                         ok("Range", "range", "{\"from\":1,\"inner\":{\"from\":2},\"tags\":\"a\"}"),
-                        no("Range", "range", "{}"), no("Range", "range", "{\"from\":null}"),
-                        no("Range", "range", "{\"from\":\"1\"}"), no("Range", "range", "{\"from\":1,\"nope\":1}"),
-                        no("Range", "range", "{\"from\":1,\"inner\":{}}"), no("Range", "range", "[{\"from\":1}]"),
+                        no("Range", "range", "{}"),
+                        no("Range", "range", "{\"from\":null}"),
+                        no("Range", "range", "{\"from\":\"1\"}"),
+                        no("Range", "range", "{\"from\":1,\"nope\":1}"),
+                        no("Range", "range", "{\"from\":1,\"inner\":{}}"),
+                        no("Range", "range", "[{\"from\":1}]"),
                         no("Range", "range", "{\"from\":1,\"level\":\"NOPE\"}"),
-                        no("Range", "range", "{\"from\":1,\"tags\":[null]}"), no("Range", "range", "\"from\""),
-                        ok("By", "by", "{\"id\":1}"), ok("By", "by", "{\"name\":\"a\"}"), no("By", "by", "{}"),
-                        no("By", "by", "{\"id\":1,\"name\":\"a\"}"), no("By", "by", "{\"id\":null}"),
-                        no("By", "by", "{\"id\":1,\"name\":null}"), no("By", "by", "{\"other\":1}"))
+                        no("Range", "range", "{\"from\":1,\"tags\":[null]}"),
+                        no("Range", "range", "\"from\""),
+                        ok("By", "by", "{\"id\":1}"),
+                        ok("By", "by", "{\"name\":\"a\"}"),
+                        no("By", "by", "{}"),
+                        no("By", "by", "{\"id\":1,\"name\":\"a\"}"),
+                        no("By", "by", "{\"id\":null}"),
+                        no("By", "by", "{\"id\":1,\"name\":null}"),
+                        no("By", "by", "{\"other\":1}"))
                 .map(
                         one ->
                                 dynamicTest(
@@ -226,7 +312,8 @@ class HostileClientsTest {
                                                     .as(answer.text())
                                                     .isEqualTo(one.valid() ? "" : "BAD_USER_INPUT");
                                             assertThat(answer.data())
-                                                    .isEqualTo(one.valid() ? "{\"echo\":\"ok\"}" : "");
+                                                    .isEqualTo(
+                                                            one.valid() ? "{\"echo\":\"ok\"}" : "");
                                         }));
     }
 
@@ -246,7 +333,7 @@ class HostileClientsTest {
     }
 
     /// @param bytes of a whole connection
-    /// @param answer how what comes back begins: nothing where the connection is closed without a
+    /// @param answer the status of what comes back: empty where the connection is closed without a
     /// word
     private record Wire(String name, String bytes, String answer) {}
 
@@ -254,16 +341,34 @@ class HostileClientsTest {
     Stream<DynamicTest> answersOrEndsWhatIsNoHttp() {
         String post = "POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
         return Stream.of(
-                        new Wire("garbage", "\u0016\u0003\u0001\u0002\u0000\r\n\r\n", "HTTP/1.1 400"),
-                        new Wire("no version", "GET /graphql\r\n\r\n", "HTTP/1.1 400"),
-                        new Wire("a long address", "GET /graphql?query=" + "x".repeat(80_000) + " HTTP/1.1\r\n\r\n", "HTTP/1.1 414"),
-                        new Wire("long header fields", post + "X: " + "x".repeat(40_000) + "\r\n\r\n", "HTTP/1.1 431"),
-                        new Wire("many header fields", post + "X: y\r\n".repeat(10_000) + "\r\n", "HTTP/1.1 431"),
-                        new Wire("two lengths", post + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", "HTTP/1.1 400"),
-                        new Wire("a negative length", post + "Content-Length: -1\r\n\r\n", "HTTP/1.1 400"),
-                        new Wire("a length beyond the bound", post + "Content-Length: 99999999999\r\n\r\n", "HTTP/1.1 413"),
-                        new Wire("a chunk of no length", post + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", "HTTP/1.1 400"),
-                        new Wire("a body that stops", post + "Content-Length: 50\r\n\r\n{", "HTTP/1.1 408"),
+                        new Wire("garbage", "\u0016\u0003\u0001\u0002\u0000\r\n\r\n", "400"),
+                        new Wire("no version", "GET /graphql\r\n\r\n", "400"),
+                        new Wire(
+                                "a long address",
+                                "GET /graphql?query=" + "x".repeat(80_000) + " HTTP/1.1\r\n\r\n",
+                                "414"),
+                        new Wire(
+                                "long header fields",
+                                post + "X: " + "x".repeat(40_000) + "\r\n\r\n",
+                                "431"),
+                        new Wire(
+                                "many header fields",
+                                post + "X: y\r\n".repeat(10_000) + "\r\n",
+                                "431"),
+                        new Wire(
+                                "two lengths",
+                                post + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
+                                "400"),
+                        new Wire("a negative length", post + "Content-Length: -1\r\n\r\n", "400"),
+                        new Wire(
+                                "a length beyond the bound",
+                                post + "Content-Length: 99999999999\r\n\r\n",
+                                "413"),
+                        new Wire(
+                                "a chunk of no length",
+                                post + "Transfer-Encoding: chunked\r\n\r\nzz\r\n",
+                                ""),
+                        new Wire("a body that stops", post + "Content-Length: 50\r\n\r\n{", "408"),
                         new Wire("header fields that stop", post, ""),
                         new Wire("nothing", "", ""))
                 .map(one -> dynamicTest(one.name(), () -> assertEnded(one)));
@@ -273,8 +378,10 @@ class HostileClientsTest {
         try (Socket socket = connect()) {
             send(socket, one.bytes().getBytes(ISO_8859_1));
             String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
-            assertThat(answer).startsWith(one.answer());
-            if (!one.answer().isEmpty()) {
+            if (one.answer().isEmpty()) {
+                assertThat(answer).isEmpty();
+            } else {
+                assertThat(answer).matches("(?s)HTTP/1\\.[01] " + one.answer() + " .*");
                 assertThat(answer).contains("{\"errors\":[{", "\"code\":\"BAD_USER_INPUT\"");
             }
         }
@@ -297,10 +404,14 @@ class HostileClientsTest {
         }
     }
 
-    /// The bytes come often enough to be no silence; the request never comes.
+    /// The bytes come often enough to be no silence; the second request never comes.
     @Test
     void endsAConnectionWhoseHeaderFieldsTrickleIn() throws IOException {
         try (Socket socket = connect()) {
+            send(socket, "GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(ISO_8859_1));
+            byte[] answer = new byte[2_000];
+            int length = socket.getInputStream().read(answer);
+            assertThat(new String(answer, 0, length, UTF_8)).startsWith("HTTP/1.1 200");
             socket.setSoTimeout(100);
             send(socket, "GET /graphql HTTP/1.1\r\n".getBytes(ISO_8859_1));
             int end = 0;
@@ -389,7 +500,9 @@ class HostileClientsTest {
     private static String fragments(int count) {
         StringBuilder document = new StringBuilder("{ ...F0 }");
         for (int i = 0; i < count; i++) {
-            document.append(" fragment F%d on Query { ... { a%d: echo ...F%d } ... { b%d: echo ...F%d } }".formatted(i, i, i + 1, i, i + 1));
+            document.append(
+                    " fragment F%d on Query { ... { a%d: echo ...F%d } ... { b%d: echo ...F%d } }"
+                            .formatted(i, i, i + 1, i, i + 1));
         }
         return document.append(" fragment F%d on Query { echo }".formatted(count)).toString();
     }

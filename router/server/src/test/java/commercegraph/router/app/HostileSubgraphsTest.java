@@ -33,8 +33,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// A subgraph that does everything wrong, beside one that does nothing wrong: whatever it sends, the
-/// client gets a GraphQL response in time, what the good one gave stands, and each missing field has
+/// A subgraph that does everything wrong, beside one that does nothing wrong: whatever it sends,
+// the
+/// client gets a GraphQL response in time, what the good one gave stands, and each missing field
+// has
 /// an error that names the subgraph.
 class HostileSubgraphsTest {
     private static final int RESPONSE_BYTES_MAX = 64 << 10;
@@ -139,49 +141,83 @@ class HostileSubgraphsTest {
                 response(
                         200,
                         "application/json",
-                        "{\"data\":{\"top\":null}}".getBytes(java.nio.charset.StandardCharsets.UTF_16)));
+                        "{\"data\":{\"top\":null}}"
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_16)));
         all.put(
                 "depth",
                 json("{\"data\":{\"top\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}}"));
-        all.put("text/html", response(200, "text/html", "{\"data\":{\"top\":null}}".getBytes(UTF_8)));
+        all.put(
+                "text/html",
+                response(200, "text/html", "{\"data\":{\"top\":null}}".getBytes(UTF_8)));
         all.put("500 without JSON", response(500, "text/plain", "oops".getBytes(UTF_8)));
-        all.put("500 with other JSON", response(500, "application/json", "{\"status\":500}".getBytes(UTF_8)));
+        all.put(
+                "500 with other JSON",
+                response(500, "application/json", "{\"status\":500}".getBytes(UTF_8)));
         all.put("404 with nothing", response(404, "application/json", new byte[0]));
-        all.put("a redirect", raw("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n"));
+        all.put(
+                "a redirect",
+                raw(
+                        "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n"));
         all.put("204", raw("HTTP/1.1 204 No Content\r\n\r\n"));
-        all.put("too much, announced", json("{\"data\":{\"top\":{\"s\":\"" + "x".repeat(RESPONSE_BYTES_MAX) + "\"}}}"));
+        all.put(
+                "too much, announced",
+                json("{\"data\":{\"top\":{\"s\":\"" + "x".repeat(RESPONSE_BYTES_MAX) + "\"}}}"));
         all.put("too much, in chunks", HostileSubgraphsTest::endless);
         all.put("a bomb", bomb());
-        all.put("gzip that is none", raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nabcd"));
-        all.put("an unknown encoding", raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: br\r\nContent-Length: 4\r\n\r\nabcd"));
-        all.put("less than announced", raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"data\":{}}"));
-        all.put("an end within a chunk", raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n40\r\n{\"data\":{}}"));
-        all.put("a chunk of no length", raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n{\"data\":{}}"));
+        all.put(
+                "gzip that is none",
+                raw(
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nabcd"));
+        all.put(
+                "an unknown encoding",
+                raw(
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: br\r\nContent-Length: 4\r\n\r\nabcd"));
+        all.put(
+                "less than announced",
+                raw(
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"data\":{}}"));
+        all.put(
+                "an end within a chunk",
+                raw(
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n40\r\n{\"data\":{}}"));
+        all.put(
+                "a chunk of no length",
+                raw(
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n{\"data\":{}}"));
         all.put("an end at once", raw(""));
         all.put("no HTTP", raw("SSH-2.0-OpenSSH_9.7\r\n"));
         all.put("half a status line", raw("HTTP/1.1 2"));
         all.put("a header without end", raw("HTTP/1.1 200 OK\r\nX: " + "x".repeat(100_000)));
-        all.put("a negative length", raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: -5\r\n\r\n{\"data\":{}}"));
-        all.put("two lengths", raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5\r\nContent-Length: 11\r\n\r\n{\"data\":{}}"));
+        all.put(
+                "a negative length",
+                raw(
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: -5\r\n\r\n{\"data\":{}}"));
+        all.put(
+                "two lengths",
+                raw(
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5\r\nContent-Length: 11\r\n\r\n{\"data\":{}}"));
         all.put("a reset at once", (wire, _) -> wire.reset());
         all.put(
                 "a reset within the body",
                 (wire, _) -> {
-                    wire.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"data\":");
+                    wire.send(
+                            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"data\":");
                     wire.reset();
                 });
         all.put("silence", (wire, _) -> wire.hold());
         all.put(
                 "silence within the body",
                 (wire, _) -> {
-                    wire.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"data\":");
+                    wire.send(
+                            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"data\":");
                     wire.hold();
                 });
         return all;
     }
 
     private static void endless(HostileSubgraph.Wire wire, String request) throws IOException {
-        wire.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
+        wire.send(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
         wire.send("A\r\n{\"data\":{\"\r\n");
         while (!wire.socket().isClosed()) {
             wire.send("400\r\n" + "x".repeat(1_024) + "\r\n");
@@ -199,7 +235,10 @@ class HostileSubgraphsTest {
             throw new java.io.UncheckedIOException(impossible);
         }
         return (wire, _) -> {
-            wire.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n\r\n");
+            wire.send(
+                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: "
+                            + packed.size()
+                            + "\r\n\r\n");
             wire.send(packed.toByteArray());
         };
     }
@@ -302,7 +341,11 @@ class HostileSubgraphsTest {
                         "{\"must\":[{\"sure\":1},{}]}",
                         "{\"must\":null}",
                         "[top, must, 1, sure]"),
-                new Value("grid", "{\"grid\":[[1,null],[2]]}", "{\"grid\":[null,[2]]}", "[top, grid, 0, 1]"),
+                new Value(
+                        "grid",
+                        "{\"grid\":[[1,null],[2]]}",
+                        "{\"grid\":[null,[2]]}",
+                        "[top, grid, 0, 1]"),
                 new Value("grid", "{\"grid\":[1]}", "{\"grid\":[null]}", "[top, grid, 0]"),
                 new Value("grid", "{\"grid\":[[\"x\"]]}", "{\"grid\":[null]}", "[top, grid, 0, 0]"),
                 new Value(
@@ -334,15 +377,28 @@ class HostileSubgraphsTest {
                                 dynamicTest(
                                         one.selection() + " " + abridged(one.value()),
                                         () -> {
-                                            bad.behave(json("{\"data\":{\"top\":" + one.value() + "}}"));
+                                            bad.behave(
+                                                    json(
+                                                            "{\"data\":{\"top\":"
+                                                                    + one.value()
+                                                                    + "}}"));
                                             Answer answer =
                                                     router.client()
-                                                            .query("{ safe top { " + one.selection() + " } }");
+                                                            .query(
+                                                                    "{ safe top { "
+                                                                            + one.selection()
+                                                                            + " } }");
                                             assertThat(answer.data())
-                                                    .isEqualTo("{\"safe\":\"ok\",\"top\":" + one.expected() + "}");
+                                                    .isEqualTo(
+                                                            "{\"safe\":\"ok\",\"top\":"
+                                                                    + one.expected()
+                                                                    + "}");
                                             assertThat(errors(answer))
                                                     .as(answer.text())
-                                                    .extracting(error -> String.valueOf(error.get("path")))
+                                                    .extracting(
+                                                            error ->
+                                                                    String.valueOf(
+                                                                            error.get("path")))
                                                     .containsExactly(one.paths());
                                         }));
     }
@@ -398,8 +454,7 @@ class HostileSubgraphsTest {
         Answer answer = router.client().query("{ safe t: top { a: n list { b: s } } }");
 
         assertThat(answer.data())
-                .isEqualTo(
-                        "{\"safe\":\"ok\",\"t\":{\"a\":null,\"list\":[null,{\"b\":\"x\"}]}}");
+                .isEqualTo("{\"safe\":\"ok\",\"t\":{\"a\":null,\"list\":[null,{\"b\":\"x\"}]}}");
         assertThat(errors(answer)).hasSize(1);
         Map<String, @Nullable Object> error = errors(answer).getFirst();
         assertThat(error.get("message")).isEqualTo("no");
@@ -411,8 +466,15 @@ class HostileSubgraphsTest {
     @TestFactory
     Stream<DynamicTest> anErrorThatIsNoneIsOneWithoutAMessage() {
         return Stream.of(
-                        "1", "\"x\"", "null", "[]", "{}", "{\"message\":7}", "{\"message\":null}",
-                        "{\"extensions\":[]}", "{\"extensions\":null,\"locations\":{}}")
+                        "1",
+                        "\"x\"",
+                        "null",
+                        "[]",
+                        "{}",
+                        "{\"message\":7}",
+                        "{\"message\":null}",
+                        "{\"extensions\":[]}",
+                        "{\"extensions\":null,\"locations\":{}}")
                 .map(
                         error ->
                                 dynamicTest(
@@ -444,7 +506,10 @@ class HostileSubgraphsTest {
         String[] both = {"[items, 0, n]", "[items, 1, n]"};
         return Stream.of(
                         new Entities("{\"data\":{\"_entities\":[{\"n\":1}]}}", none, both),
-                        new Entities("{\"data\":{\"_entities\":[{\"n\":1},{\"n\":2},{\"n\":3}]}}", none, both),
+                        new Entities(
+                                "{\"data\":{\"_entities\":[{\"n\":1},{\"n\":2},{\"n\":3}]}}",
+                                none,
+                                both),
                         new Entities("{\"data\":{\"_entities\":[]}}", none, both),
                         new Entities("{\"data\":{\"_entities\":null}}", none, both),
                         new Entities("{\"data\":{\"_entities\":{}}}", none, both),
@@ -486,12 +551,19 @@ class HostileSubgraphsTest {
                                         () -> {
                                             bad.behave(json(one.body()));
                                             Answer answer =
-                                                    router.client().query("{ safe items { id n } }");
+                                                    router.client()
+                                                            .query("{ safe items { id n } }");
                                             assertThat(answer.data())
-                                                    .isEqualTo("{\"safe\":\"ok\",\"items\":" + one.expected() + "}");
+                                                    .isEqualTo(
+                                                            "{\"safe\":\"ok\",\"items\":"
+                                                                    + one.expected()
+                                                                    + "}");
                                             assertThat(errors(answer))
                                                     .as(answer.text())
-                                                    .extracting(error -> String.valueOf(error.get("path")))
+                                                    .extracting(
+                                                            error ->
+                                                                    String.valueOf(
+                                                                            error.get("path")))
                                                     .containsExactly(one.paths());
                                         }));
     }

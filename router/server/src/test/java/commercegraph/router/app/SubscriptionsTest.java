@@ -32,7 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Subscriptions over HTTP on both sides: events from a subgraph, the rest of each from another one,
+/// Subscriptions over HTTP on both sides: events from a subgraph, the rest of each from another
+// one,
 /// events to the client.
 @Timeout(60)
 class SubscriptionsTest {
@@ -72,8 +73,7 @@ class SubscriptionsTest {
                         of -> of.withHttp(idleAfter(of.http(), IDLE_TIMEOUT)));
     }
 
-    private static HttpSettings idleAfter(
-            HttpSettings usual, Duration idle) {
+    private static HttpSettings idleAfter(HttpSettings usual, Duration idle) {
         return new HttpSettings(
                 usual.host(),
                 usual.port(),
@@ -109,12 +109,12 @@ class SubscriptionsTest {
                     String events = event(1) + event(2);
                     wire.send(BEGIN + ":\n\n" + events.replace("tick", "t") + COMPLETE);
                 });
-        assertThat(lines("subscription { t: tick(from: 4) { n label: name } }"))
+        assertThat(lines("subscription { t: tick(from: 4) { n name } }"))
                 .containsExactly(
                         "event: next",
-                        "data: {\"data\":{\"t\":{\"n\":1,\"label\":\"n1\"}}}",
+                        "data: {\"data\":{\"t\":{\"n\":1,\"name\":\"n1\"}}}",
                         "event: next",
-                        "data: {\"data\":{\"t\":{\"n\":2,\"label\":\"n2\"}}}",
+                        "data: {\"data\":{\"t\":{\"n\":2,\"name\":\"n2\"}}}",
                         "event: complete",
                         "data:");
         assertThat(asked.get()).contains("subscription", "tick(from:4)").doesNotContain("name");
@@ -126,9 +126,9 @@ class SubscriptionsTest {
                 (wire, _) -> {
                     String stream =
                             "\u00ef\u00bb\u00bfevent: next\r\nid: 1\r\n: hello\rdata: {\"data\":{\"tick\":\r"
-                                + "data:{\"id\":\"1\",\"n\":1}}}\r\n\r\nevent: ping\n\n"
-                                + "retry: 5\nunknown\nevent:next\ndata:{\"data\":{\"tick\":{\"id\":\"2\",\"n\":2}}}\n\n"
-                                + COMPLETE;
+                                    + "data:{\"id\":\"1\",\"n\":1}}}\r\n\r\nevent: ping\n\n"
+                                    + "retry: 5\nunknown\nevent:next\ndata:{\"data\":{\"tick\":{\"id\":\"2\",\"n\":2}}}\n\n"
+                                    + COMPLETE;
                     wire.send(BEGIN);
                     for (char next : stream.toCharArray()) {
                         wire.send(String.valueOf(next));
@@ -177,7 +177,8 @@ class SubscriptionsTest {
     void aBrokenEventCostsItsAnswerAlone() throws Exception {
         clock.behave(
                 (wire, _) ->
-                        wire.send(BEGIN + "event: next\ndata: {\"data\":\n\n" + event(2) + COMPLETE));
+                        wire.send(
+                                BEGIN + "event: next\ndata: {\"data\":\n\n" + event(2) + COMPLETE));
         List<String> lines = lines("subscription { tick { n } }");
         assertThat(lines.get(1)).startsWith("data: {\"data\":null,\"errors\":[");
         assertThat(lines.get(3)).isEqualTo("data: {\"data\":{\"tick\":{\"n\":2}}}");

@@ -60,8 +60,7 @@ public final class HostileSubgraph implements AutoCloseable {
     public static HostileSubgraph start() {
         try {
             HostileSubgraph subgraph =
-                    new HostileSubgraph(
-                            new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+                    new HostileSubgraph(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
             Thread.ofVirtual().start(subgraph::accept);
             return subgraph;
         } catch (IOException failure) {

@@ -38,10 +38,7 @@ final class SlowConnections {
     }
 
     static void guard(
-            Vertx vertx,
-            HttpServer server,
-            Duration waitMax,
-            Handler<HttpServerRequest> requests) {
+            Vertx vertx, HttpServer server, Duration waitMax, Handler<HttpServerRequest> requests) {
         SlowConnections slow = new SlowConnections(waitMax);
         long everyMillis = Math.max(1, waitMax.toMillis() / LOOKS);
         vertx.setPeriodic(everyMillis, _ -> slow.closeSlow());

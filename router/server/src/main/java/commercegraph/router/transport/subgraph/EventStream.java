@@ -118,6 +118,7 @@ final class EventStream {
     private static byte[] reserved(byte[] bytes, int length) {
         return length <= bytes.length
                 ? bytes
-                : Arrays.copyOf(bytes, (int) Math.max(length, Math.min(2L * bytes.length, 1 << 30)));
+                : Arrays.copyOf(
+                        bytes, (int) Math.max(length, Math.min(2L * bytes.length, 1 << 30)));
     }
 }

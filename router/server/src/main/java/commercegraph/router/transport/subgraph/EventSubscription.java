@@ -51,8 +51,7 @@ final class EventSubscription implements Subscription {
             SubscriptionEvents events) {
         EventSubscription subscription =
                 new EventSubscription(EventLoop.current(vertx), settings, events);
-        long timer =
-                vertx.setTimer(settings.timeout().toMillis(), _ -> subscription.timeOut());
+        long timer = vertx.setTimer(settings.timeout().toMillis(), _ -> subscription.timeOut());
         client.request(options)
                 .onComplete(
                         open -> {

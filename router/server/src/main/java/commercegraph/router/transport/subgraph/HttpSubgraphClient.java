@@ -159,9 +159,7 @@ public final class HttpSubgraphClient implements SubgraphClient {
     public Future<Void> close() {
         List<Future<Void>> closing =
                 subgraphs.values().stream()
-                        .flatMap(
-                                subgraph ->
-                                        Stream.of(subgraph.client(), subgraph.subscriptions()))
+                        .flatMap(subgraph -> Stream.of(subgraph.client(), subgraph.subscriptions()))
                         .map(HttpClient::close)
                         .toList();
         return Future.join(closing).mapEmpty();
