@@ -34,10 +34,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// A subgraph that does everything wrong, beside one that does nothing wrong: whatever it sends,
-// the
-/// client gets a GraphQL response in time, what the good one gave stands, and each missing field
-// has
-/// an error that names the subgraph.
+/// the client gets a GraphQL response in time, what the good one gave stands, and each missing
+/// field has an error that names the subgraph.
 class HostileSubgraphsTest {
     private static final int RESPONSE_BYTES_MAX = 64 << 10;
     private static final String LINK =

@@ -33,8 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Subscriptions over HTTP on both sides: events from a subgraph, the rest of each from another
-// one,
-/// events to the client.
+/// one, events to the client.
 @Timeout(60)
 class SubscriptionsTest {
     private static final Duration IDLE_TIMEOUT = Duration.ofMillis(600);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Everything runs on the test's thread: a request is in flight until its subgraph is told to
-// answer.
+/// answer.
 class SharedAnswersTest {
     private static final Supergraph SUPERGRAPH = SupergraphReader.read(GuardedSupergraph.SDL);
     private static final SignatureOutcome UNSIGNED = new SignatureOutcome.Absent();
