@@ -62,8 +62,7 @@ final class Exchange {
         switch (answer) {
             case GraphAnswer.Executed(var executed) ->
                     answer(STATUS_OK, executed.array(), executed.length());
-            case GraphAnswer.Invalid(var errors) ->
-                    invalid(RequestErrors.json(errors));
+            case GraphAnswer.Invalid(var errors) -> invalid(RequestErrors.json(errors));
             case GraphAnswer.Events(var source) -> stream(source);
             case GraphAnswer.Refused(int status, var error) -> fail(new HttpFailure(status, error));
         }
