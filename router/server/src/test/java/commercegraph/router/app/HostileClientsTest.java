@@ -30,6 +30,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class HostileClientsTest {
     private static final int BODY_BYTES_MAX = 64 << 10;
+
+    /// Of a document that may be wrong in more than one way.
+    private static final String ANY = "any";
+
     private static final String SDL =
             """
             type Query {
@@ -148,7 +152,7 @@ class HostileClientsTest {
                         new Body(query("{"), 400, "GRAPHQL_PARSE_FAILED"),
                         new Body(query("{}"), 400, "GRAPHQL_PARSE_FAILED"),
                         new Body(query("{ echo(int: 0x10) }"), 400, "GRAPHQL_PARSE_FAILED"),
-                        new Body(query("{".repeat(20_000)), 400, null),
+                        new Body(query("{".repeat(20_000)), 400, ANY),
                         new Body(
                                 query(
                                         "{ echo(grid: "
@@ -156,8 +160,8 @@ class HostileClientsTest {
                                                 + "]".repeat(9_000)
                                                 + ") }"),
                                 400,
-                                null),
-                        new Body(query("query(" + "$a: ".repeat(3_000)), 400, null),
+                                ANY),
+                        new Body(query("query(" + "$a: ".repeat(3_000)), 400, ANY),
                         new Body(
                                 query("{ " + "a ".repeat(20_000) + "}"),
                                 400,
@@ -183,8 +187,8 @@ class HostileClientsTest {
                                 query("{ echo(by: {id: 1, name: 2}) }"),
                                 400,
                                 "GRAPHQL_VALIDATION_FAILED"),
-                        new Body(query("query A { echo } query B { echo }"), 400, null),
-                        new Body("{\"query\":\"{ echo }\",\"operationName\":\"Nope\"}", 400, null),
+                        new Body(query("query A { echo } query B { echo }"), 400, ANY),
+                        new Body("{\"query\":\"{ echo }\",\"operationName\":\"Nope\"}", 400, ANY),
                         new Body(
                                 "{\"query\":\"query A { echo }\",\"operationName\":\"A\"}",
                                 200,
@@ -208,7 +212,7 @@ class HostileClientsTest {
                                 "accept",
                                 "application/graphql-response+json");
         assertThat(answer.status()).as(answer.text()).isEqualTo(one.status());
-        if (one.code() == null) {
+        if (one.code().equals(ANY)) {
             assertThat(answer.code())
                     .isIn(
                             "GRAPHQL_PARSE_FAILED",
