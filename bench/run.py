@@ -25,6 +25,7 @@ CONFIG = """supergraph: {supergraph}
 listen:
   port: {port}
 share-fetches: {share}
+share-answers: {share}
 """
 
 

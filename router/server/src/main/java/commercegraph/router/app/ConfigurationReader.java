@@ -187,6 +187,7 @@ final class ConfigurationReader {
                     plans.integer("cached-characters", (int) defaults.cachedCharactersMax()),
                     plans.integer("cached", (int) defaults.cachedPlansMax()),
                     root.flag("share-fetches", defaults.shareFetches()),
+                    root.flag("share-answers", defaults.shareAnswers()),
                     root.flag("introspection", defaults.introspection()),
                     Set.copyOf(root.strings("override-labels")));
         } catch (IllegalArgumentException wrong) {

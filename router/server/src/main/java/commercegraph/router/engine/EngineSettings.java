@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param cachedPlansMax plans of up to 16 fields that are kept, of larger ones accordingly fewer
 /// @param shareFetches whether equal queries in flight to a subgraph go out once, for callers that
 ///     it cannot tell apart
+/// @param shareAnswers whether equal queries in flight of one caller are executed once
 /// @param introspection whether `__schema` and `__type` are answered
 /// @param overrideLabels labels of `@override` that are on; `percent(n)` needs no mention
 public record EngineSettings(
@@ -23,6 +24,7 @@ public record EngineSettings(
         long cachedCharactersMax,
         long cachedPlansMax,
         boolean shareFetches,
+        boolean shareAnswers,
         boolean introspection,
         Set<String> overrideLabels) {
     public static final EngineSettings DEFAULT =
@@ -35,7 +37,23 @@ public record EngineSettings(
                     10_000,
                     true,
                     true,
+                    true,
                     Set.of());
+
+    /// The same, sharing what is said here.
+    public EngineSettings sharing(boolean fetches, boolean answers) {
+        return new EngineSettings(
+                limits,
+                planStepsMax,
+                planThreads,
+                planQueueMax,
+                cachedCharactersMax,
+                cachedPlansMax,
+                fetches,
+                answers,
+                introspection,
+                overrideLabels);
+    }
 
     public EngineSettings {
         overrideLabels = Set.copyOf(overrideLabels);

@@ -14,10 +14,12 @@ import commercegraph.router.supergraph.Supergraph;
 public final class Graph {
     private final Preparation preparation;
     private final Executor executor;
+    private final SharedAnswers answers;
 
-    private Graph(Preparation preparation, Executor executor) {
+    private Graph(Preparation preparation, Executor executor, SharedAnswers answers) {
         this.preparation = preparation;
         this.executor = executor;
+        this.answers = answers;
     }
 
     /// @param client reaches the supergraph's subgraphs
@@ -39,14 +41,21 @@ public final class Graph {
         SubgraphClient shared = settings.shareFetches() ? new SharedFetches(client) : client;
         SubgraphClient withIntrospection =
                 new IntrospectionClient(shared, supergraph.apiSchema(), workers);
-        return new Graph(preparation, new Executor(withIntrospection, ExecutionBounds.DEFAULT));
+        Executor executor = new Executor(withIntrospection, ExecutionBounds.DEFAULT);
+        return new Graph(
+                preparation, executor, new SharedAnswers(executor, settings.shareAnswers()));
     }
 
     Preparation preparation() {
         return preparation;
     }
 
+    /// For subscriptions, which nobody shares.
     Executor executor() {
         return executor;
+    }
+
+    SharedAnswers answers() {
+        return answers;
     }
 }

@@ -122,15 +122,21 @@ final class RequestRun {
     }
 
     private void execute(CompiledPlan plan) {
-        if (plan.kind() == OperationKind.SUBSCRIPTION) {
-            refuse(
-                    STATUS_UNAVAILABLE,
-                    RequestError.of(RequestError.UNAVAILABLE, "Subscriptions are not built yet"));
+        Variables variables = request.variables();
+        if (plan.isSubscribedTo()) {
+            whenDone.accept(
+                    new GraphAnswer.Events(
+                            answers ->
+                                    graph.executor()
+                                            .subscribe(
+                                                    plan,
+                                                    variables,
+                                                    requester.context(),
+                                                    answers)));
             return;
         }
-        Variables variables = request.variables();
         then(
-                () -> graph.executor().execute(plan, variables, requester.context()),
+                () -> graph.answers().execute(plan, variables, requester),
                 answer -> whenDone.accept(new GraphAnswer.Executed(answer)));
     }
 

@@ -4,6 +4,11 @@ package commercegraph.router.execution;
 public interface AnswerEvents {
     void next(Answer answer);
 
+    /// Runs something when another answer can be taken: at once, unless its receiver is behind.
+    default void whenReady(Runnable next) {
+        next.run();
+    }
+
     /// No more answers come. What went wrong, if anything did, stood in the last one.
     void completed();
 }

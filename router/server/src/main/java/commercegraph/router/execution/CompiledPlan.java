@@ -45,6 +45,12 @@ public final class CompiledPlan {
         return fields;
     }
 
+    /// Whether it gives a stream of answers. A subscription whose field the caller may not have is
+    /// executed, and gives one.
+    public boolean isSubscribedTo() {
+        return subscription.isPresent();
+    }
+
     /// What is subscribed to; empty for queries and mutations.
     Optional<CompiledStep.Fetch> subscription() {
         return subscription;

@@ -165,18 +165,25 @@ final class ErrorPlacer {
             at.accept(position(CompiledPath.ROOT).below(List.of(), storage));
             return;
         }
+        boolean[] placed = {false};
         forEachPlace(
                 call,
                 group,
                 representation,
                 (position, place) -> {
+                    placed[0] = true;
                     at.accept(position.below(place, storage));
                     return 1;
                 },
                 parent -> {
+                    placed[0] = true;
                     explain(call);
                     at.accept(parent);
                 });
+        if (!placed[0]) {
+            explain(call);
+            at.accept(position(paths(call.fetch(), group).getFirst()).parent());
+        }
     }
 
     /// Takes the place of an object, and says how many errors it made of it.
@@ -261,7 +268,9 @@ final class ErrorPlacer {
         for (int at = tape.first(path); at < end; at = tape.next(at)) {
             if (tape.isString(at)) {
                 segments.add(new PathSegment.Key(tape.text(at)));
-            } else if (tape.kind(at) == Kind.INTEGER && tape.end(at) - tape.start(at) < 10) {
+            } else if (tape.kind(at) == Kind.INTEGER
+                    && tape.end(at) - tape.start(at) < 10
+                    && tape.longValue(at) >= 0) {
                 segments.add(new PathSegment.Index((int) tape.longValue(at)));
             } else {
                 return List.of();

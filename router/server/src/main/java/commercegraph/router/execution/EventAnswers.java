@@ -11,9 +11,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Answers the events of one subscription, each after the one before it: the rest of the plan runs
-/// for one event at a time, and others wait for it. Too many of them end the subscription.
+/// for one event at a time, and others wait for it and for the client to take its answer. When many
+/// wait, the subgraph is asked to pause; too many of them end the subscription.
 final class EventAnswers implements SubscriptionEvents, Subscription {
-    private static final int WAITING_MAX = 1_000;
+    private static final int WAITING_MAX = 10_000;
+    private static final int WAITING_PAUSE = 32;
 
     private final SubgraphName subgraph;
     private final Function<SubgraphResponse, CompletionStage<Answer>> answering;
@@ -61,6 +63,9 @@ final class EventAnswers implements SubscriptionEvents, Subscription {
                         source.ifPresent(Subscription::close);
                     } else {
                         waiting.add(event);
+                        if (waiting.size() == WAITING_PAUSE) {
+                            source.ifPresent(Subscription::pause);
+                        }
                         answerNext();
                     }
                 });
@@ -101,6 +106,9 @@ final class EventAnswers implements SubscriptionEvents, Subscription {
         SubgraphResponse event = waiting.poll();
         if (event != null) {
             answersNow = true;
+            if (waiting.size() == WAITING_PAUSE / 2) {
+                source.ifPresent(Subscription::resume);
+            }
             answering
                     .apply(event)
                     .whenComplete((answer, _) -> queue.execute(() -> answered(answer)));
@@ -113,7 +121,6 @@ final class EventAnswers implements SubscriptionEvents, Subscription {
 
     /// @param answer null when the router itself failed
     private void answered(@Nullable Answer answer) {
-        answersNow = false;
         if (closed) {
             return;
         }
@@ -123,6 +130,12 @@ final class EventAnswers implements SubscriptionEvents, Subscription {
                         : Answer.of(
                                 new SubgraphFailure.NotGraphQl(
                                         subgraph, "an event that could not be answered")));
-        answerNext();
+        answers.whenReady(
+                () ->
+                        queue.execute(
+                                () -> {
+                                    answersNow = false;
+                                    answerNext();
+                                }));
     }
 }

@@ -14,6 +14,9 @@ final class Leaves {
 
     private static final int INT_BYTES_MAX = 11;
 
+    /// The largest `Float` has 309 digits before its point.
+    private static final int FLOAT_BYTES_SURE = 309;
+
     private Leaves() {}
 
     static boolean isRight(CompiledType.Leaf leaf, Tape tape, int value) {
@@ -21,7 +24,7 @@ final class Leaves {
             case STRING -> tape.isString(value);
             case ID -> tape.isString(value) || tape.kind(value) == Kind.INTEGER;
             case INT -> isInt(tape, value);
-            case FLOAT -> isNumber(tape.kind(value));
+            case FLOAT -> isFloat(tape, value);
             case BOOLEAN -> tape.kind(value) == Kind.TRUE || tape.kind(value) == Kind.FALSE;
             case ENUM -> isEnumValue(leaf, tape, value);
             case ANY -> true;
@@ -65,7 +68,17 @@ final class Leaves {
         return number == (int) number;
     }
 
-    private static boolean isNumber(Kind kind) {
-        return kind == Kind.INTEGER || kind == Kind.DECIMAL;
+    /// Numbers are finite, and JSON has some that no `Float` holds. Few digits without an exponent
+    /// are none of them.
+    private static boolean isFloat(Tape tape, int value) {
+        Kind kind = tape.kind(value);
+        if (kind != Kind.INTEGER && kind != Kind.DECIMAL) {
+            return false;
+        }
+        boolean plain = tape.end(value) - tape.start(value) < FLOAT_BYTES_SURE;
+        for (int i = tape.start(value); plain && i < tape.end(value); i++) {
+            plain = (tape.bytes()[i] | 0x20) != 'e';
+        }
+        return plain || Double.isFinite(tape.doubleValue(value));
     }
 }

@@ -54,22 +54,31 @@ record ResponsePosition(List<PathSegment> segments, @Nullable CompiledSelection 
         return list < 0 ? segments : segments.subList(0, list);
     }
 
-    /// A place below one of these objects, by storage keys.
+    /// A place below one of these objects, by storage keys; as far as the client's fields go that
+    /// way, since subgraphs may say what they like.
     ///
     /// @param place of the object
     List<PathSegment> below(List<PathSegment> place, List<PathSegment> storage) {
         List<PathSegment> all = new ArrayList<>(place);
         CompiledSelection at = selection;
+        CompiledType type = null;
         for (PathSegment segment : storage) {
-            if (segment instanceof PathSegment.Key(var key)) {
-                CompiledField field = at == null ? null : at.at(key);
-                if (at == null || field == null) {
+            if (segment instanceof PathSegment.Key(var key)
+                    && at != null
+                    && !(type instanceof CompiledType.ListOf)) {
+                CompiledField field = at.at(key);
+                if (field == null) {
                     return all;
                 }
                 all.add(new PathSegment.Key(field.responseKey().name()));
+                type = field.type();
                 at = at.below(key);
-            } else {
+            } else if (segment instanceof PathSegment.Index
+                    && type instanceof CompiledType.ListOf(_, var item)) {
                 all.add(segment);
+                type = item;
+            } else {
+                return all;
             }
         }
         return all;

@@ -24,6 +24,11 @@ public interface SubgraphClient {
     interface Subscription extends AutoCloseable {
         @Override
         void close();
+
+        /// Asks for no more events until [#resume]; those under way may still come.
+        default void pause() {}
+
+        default void resume() {}
     }
 
     /// What a subscription brings. After `completed` or `ended` nothing comes any more.

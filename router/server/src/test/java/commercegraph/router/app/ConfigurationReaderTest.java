@@ -50,6 +50,7 @@ class ConfigurationReaderTest {
                         limits: {body-bytes: 5000, body-timeout: 2s, idle-timeout: 1m, batch: 4, tokens: 10, depth: 11, aliases: 12, root-fields: 13}
                         cors: {origins: ["https://shop.example"], headers: [x-a], credentials: true, max-age: 1h}
                         share-fetches: false
+                        share-answers: false
                         plans: {steps: 9, threads: 2, queue: 20, cached-characters: 3000, cached: 40}
                         introspection: false
                         override-labels: [new]

@@ -128,6 +128,7 @@ class RouterServerTest {
                         usual.cachedCharactersMax(),
                         usual.cachedPlansMax(),
                         true,
+                        true,
                         false,
                         Set.of());
         try (TestRouter small = TestRouter.start(of -> of.withEngine(strict))) {

@@ -103,7 +103,7 @@ class SubscriptionTest {
     void endsWhenEventsComeTooFast() {
         subgraphs.hold().answer("b", named("one"));
         subscribe(client);
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             sources.getFirst().next(event("1"));
         }
         assertThat(closed).isOne();

@@ -107,7 +107,7 @@ final class ValueCheck {
         }
     }
 
-    /// A key that stands there twice is still one field.
+    /// A key that stands there twice is still one field; null is not the one that is asked for.
     private boolean isOne(int object) {
         Set<String> given = new HashSet<>();
         int key = tape.first(object);
@@ -115,7 +115,7 @@ final class ValueCheck {
             given.add(tape.text(key));
             key = tape.next(tape.valueOf(key));
         }
-        return given.size() == 1;
+        return given.size() == 1 && !tape.isNull(tape.valueOf(tape.first(object)));
     }
 
     /// Custom scalars take anything: the subgraph decides.
@@ -123,12 +123,18 @@ final class ValueCheck {
         Kind kind = tape.kind(value);
         return switch (name) {
             case "Int" -> isInt(kind, value);
-            case "Float" -> kind == Kind.INTEGER || kind == Kind.DECIMAL;
+            case "Float" -> isFloat(kind, value);
             case "String" -> kind == Kind.STRING;
             case "Boolean" -> kind == Kind.TRUE || kind == Kind.FALSE;
             case "ID" -> kind == Kind.STRING || kind == Kind.INTEGER;
             default -> true;
         };
+    }
+
+    /// JSON has numbers that no `Float` holds.
+    private boolean isFloat(Kind kind, int value) {
+        return (kind == Kind.INTEGER || kind == Kind.DECIMAL)
+                && Double.isFinite(tape.doubleValue(value));
     }
 
     /// JSON does not tell 1 from 1.0, so an integral decimal is an Int.

@@ -14,12 +14,19 @@ import java.util.List;
 /// One GraphQL request and its answer over HTTP. Lives on one event loop.
 final class Exchange {
     private static final int STATUS_OK = 200;
+
+    /// Why a subscription was not begun: also for those in a batch.
+    static final String NO_EVENTS =
+            "A subscription is answered with events: send it alone, with Accept: text/event-stream";
+
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
 
     private final HttpServerRequest request;
     private final EventLoop loop;
     private final String correlationId;
     private final ResponseFormat format;
+    private final boolean events;
+    private final HttpSettings settings;
     private final HttpListener listener;
     private final long beganNanos = System.nanoTime();
 
@@ -28,11 +35,14 @@ final class Exchange {
             EventLoop loop,
             String correlationId,
             ResponseFormat format,
+            HttpSettings settings,
             HttpListener listener) {
         this.request = request;
         this.loop = loop;
         this.correlationId = correlationId;
         this.format = format;
+        this.events = ResponseFormat.takesEvents(request.getHeader(HttpHeaders.ACCEPT));
+        this.settings = settings;
         this.listener = listener;
     }
 
@@ -51,11 +61,44 @@ final class Exchange {
     void answer(GraphAnswer answer) {
         switch (answer) {
             case GraphAnswer.Executed(var executed) ->
-                    send(STATUS_OK, Buffers.wrap(executed.array(), executed.length()));
-            case GraphAnswer.Invalid(var errors) ->
-                    send(format.invalidStatus(), Buffers.wrap(RequestErrors.json(errors)));
+                    answer(STATUS_OK, executed.array(), executed.length());
+            case GraphAnswer.Invalid(var errors) -> invalid(RequestErrors.json(errors));
+            case GraphAnswer.Events(var source) -> stream(source);
             case GraphAnswer.Refused(int status, var error) -> fail(new HttpFailure(status, error));
         }
+    }
+
+    /// The one answer of a query: to a client that wants events, the only one.
+    private void answer(int status, byte[] json, int length) {
+        if (format == ResponseFormat.EVENT_STREAM) {
+            if (!isGone()) {
+                EventResponse response = begin();
+                response.next(json, length);
+                response.completed();
+            }
+            answered(STATUS_OK);
+        } else {
+            send(status, Buffers.wrap(json, length));
+        }
+    }
+
+    private void invalid(byte[] json) {
+        answer(format.invalidStatus(), json, json.length);
+    }
+
+    private void stream(GraphAnswer.EventSource source) {
+        if (!events) {
+            fail(HttpFailure.of(HttpFailure.NOT_ACCEPTABLE, NO_EVENTS));
+        } else if (!isGone()) {
+            EventResponse response = begin();
+            response.closes(source.open(response));
+            answered(STATUS_OK);
+        }
+    }
+
+    private EventResponse begin() {
+        return EventResponse.begin(
+                loop.context().owner(), loop, request.response(), settings.idleTimeout());
     }
 
     void fail(HttpFailure failure) {
@@ -72,13 +115,24 @@ final class Exchange {
 
     /// A client that has gone gets nothing.
     private void send(int status, Buffer body) {
-        HttpServerResponse response = request.response();
-        if (!response.ended() && !response.closed()) {
-            response.setStatusCode(status)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, format.header())
+        if (!isGone()) {
+            ResponseFormat json =
+                    format == ResponseFormat.EVENT_STREAM ? ResponseFormat.JSON : format;
+            request.response()
+                    .setStatusCode(status)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, json.header())
                     .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
                     .end(body);
         }
+        answered(status);
+    }
+
+    private boolean isGone() {
+        HttpServerResponse response = request.response();
+        return response.ended() || response.closed();
+    }
+
+    private void answered(int status) {
         listener.answered(status, Duration.ofNanos(System.nanoTime() - beganNanos));
     }
 }

@@ -51,12 +51,18 @@ final class GraphEndpoint {
                 ResponseFormat.negotiate(request.getHeader(HttpHeaders.ACCEPT));
         Exchange exchange =
                 new Exchange(
-                        request, loop, correlationId, format.orElse(ResponseFormat.JSON), listener);
+                        request,
+                        loop,
+                        correlationId,
+                        format.orElse(ResponseFormat.JSON),
+                        settings,
+                        listener);
         if (format.isEmpty()) {
             exchange.fail(
                     HttpFailure.of(
                             HttpFailure.NOT_ACCEPTABLE,
-                            "Answers are application/graphql-response+json or application/json"));
+                            "Answers are application/graphql-response+json, application/json or"
+                                    + " text/event-stream"));
         } else if (request.method().equals(HttpMethod.POST)) {
             post(exchange);
         } else if (request.method().equals(HttpMethod.GET)) {
@@ -168,6 +174,11 @@ final class GraphEndpoint {
             case GraphAnswer.Executed(var executed) ->
                     answers.raw(executed.array(), 0, executed.length());
             case GraphAnswer.Invalid(var errors) -> answers.raw(RequestErrors.json(errors));
+            case GraphAnswer.Events _ -> {
+                RequestError error =
+                        RequestError.of(RequestError.BAD_USER_INPUT, Exchange.NO_EVENTS);
+                answers.raw(RequestErrors.json(List.of(error)));
+            }
             case GraphAnswer.Refused(_, var error) ->
                     answers.raw(RequestErrors.json(List.of(error)));
         }

@@ -125,8 +125,9 @@ public final class HttpTransport {
         @Override
         public Future<?> deploy(Context context) {
             HttpServer server =
-                    vertx.createHttpServer(options())
-                            .requestHandler(request -> endpoints.handle(request));
+                    vertx.createHttpServer(options()).invalidRequestHandler(InvalidRequest::answer);
+            SlowConnections.guard(
+                    vertx, server, settings.idleTimeout(), request -> endpoints.handle(request));
             return server.listen().onSuccess(servers::add);
         }
     }

@@ -1,16 +1,21 @@
 package commercegraph.router.transport.http;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The two media types of GraphQL responses. GraphQL over HTTP, section "Media Types".
+/// The media types of GraphQL responses. GraphQL over HTTP, section "Media Types"; GraphQL over
+/// Server-Sent Events.
 enum ResponseFormat {
     /// Its statuses tell what became of the request.
     GRAPHQL_RESPONSE("application/graphql-response+json"),
 
     /// The older one: a status of 200 whenever the request was understood, also when its document
     /// was not valid.
-    JSON("application/json");
+    JSON("application/json"),
+
+    /// A stream of answers; its status is 200 also when the document was not valid.
+    EVENT_STREAM("text/event-stream");
 
     private static final int STATUS_OK = 200;
     private static final int STATUS_BAD_REQUEST = 400;
@@ -32,7 +37,17 @@ enum ResponseFormat {
 
     /// Of a request that could not be executed, since its document or variables are not valid.
     int invalidStatus() {
-        return this == JSON ? STATUS_OK : STATUS_BAD_REQUEST;
+        return this == GRAPHQL_RESPONSE ? STATUS_BAD_REQUEST : STATUS_OK;
+    }
+
+    /// Whether the client named events among what it takes.
+    static boolean takesEvents(@Nullable String accept) {
+        return accept != null
+                && Stream.of(accept.split(",", -1))
+                        .flatMap(entry -> MediaType.parse(entry).stream())
+                        .anyMatch(
+                                wanted ->
+                                        wanted.is(EVENT_STREAM.mediaType) && wanted.quality() > 0);
     }
 
     /// What the client takes, by its weights; of equal ones what it names first. Without a wish,
@@ -67,6 +82,9 @@ enum ResponseFormat {
         }
         if (wanted.is(GRAPHQL_RESPONSE.mediaType)) {
             return Optional.of(GRAPHQL_RESPONSE);
+        }
+        if (wanted.is(EVENT_STREAM.mediaType)) {
+            return Optional.of(EVENT_STREAM);
         }
         boolean json = wanted.is(JSON.mediaType) || wanted.is(ANYTHING);
         return json || wanted.is("application/*") ? Optional.of(JSON) : Optional.empty();

@@ -24,6 +24,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reaches subgraphs by HTTP/1.1 over kept connections, with a pool for each subgraph so that a
 /// slow one takes nothing from the others.
@@ -41,6 +42,10 @@ public final class HttpSubgraphClient implements SubgraphClient {
     private static final int CHUNK_BYTES_MAX = 64 << 10;
 
     private static final int WAITING_MAX = 10_000;
+
+    /// Each holds a connection as long as it lasts, so they have a pool of their own.
+    private static final int SUBSCRIPTIONS_MAX = 10_000;
+
     private static final int RETRY_DELAY_MILLIS_MIN = 5;
     private static final int RETRY_DELAY_MILLIS_MAX = 50;
 
@@ -68,6 +73,7 @@ public final class HttpSubgraphClient implements SubgraphClient {
     private record Subgraph(
             SubgraphSettings settings,
             HttpClient client,
+            HttpClient subscriptions,
             RequestOptions options,
             RequestHeaders headers,
             RetryBudget retries) {
@@ -95,6 +101,8 @@ public final class HttpSubgraphClient implements SubgraphClient {
             return new Subgraph(
                     settings,
                     vertx.createHttpClient(options, pool),
+                    vertx.createHttpClient(
+                            options, new PoolOptions().setHttp1MaxSize(SUBSCRIPTIONS_MAX)),
                     request,
                     new RequestHeaders(settings, nonces, clock),
                     new RetryBudget());
@@ -129,10 +137,31 @@ public final class HttpSubgraphClient implements SubgraphClient {
                 });
     }
 
+    /// Has to be called on an event loop, on which the events then come.
+    @Override
+    public Subscription subscribe(SubgraphRequest request, SubscriptionEvents events) {
+        Subgraph subgraph = subgraphs.get(request.subgraph());
+        if (subgraph == null) {
+            events.ended(new SubgraphFailure.Refused(request.subgraph(), "it is not configured"));
+            return () -> {};
+        }
+        return EventSubscription.open(
+                vertx,
+                subgraph.subscriptions(),
+                subgraph.options(),
+                subgraph.settings(),
+                request,
+                subgraph.headers(),
+                events);
+    }
+
     /// Closes every connection.
     public Future<Void> close() {
         List<Future<Void>> closing =
-                subgraphs.values().stream().map(subgraph -> subgraph.client().close()).toList();
+                subgraphs.values().stream()
+                        .flatMap(subgraph -> Stream.of(subgraph.client(), subgraph.subscriptions()))
+                        .map(HttpClient::close)
+                        .toList();
         return Future.join(closing).mapEmpty();
     }
 

@@ -1,0 +1,83 @@
+package commercegraph.router.transport.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Closes connections on which no request has become whole for so long, however many bytes of its
+/// header fields have trickled in: the server's own timeout begins anew with each byte.
+///
+/// One for each server, on its event loop. Looks around four times in that while, which is cheaper
+/// than a timer for each request.
+final class SlowConnections {
+    private static final int LOOKS = 4;
+
+    private final Map<SocketAddress, Waiting> connections = new HashMap<>();
+    private final long waitNanosMax;
+
+    private SlowConnections(Duration waitMax) {
+        this.waitNanosMax = waitMax.toNanos();
+    }
+
+    /// A connection, and since when it has no request.
+    private static final class Waiting {
+        private final HttpConnection connection;
+        private int requests;
+        private long sinceNanos = System.nanoTime();
+
+        Waiting(HttpConnection connection) {
+            this.connection = connection;
+        }
+    }
+
+    static void guard(
+            Vertx vertx, HttpServer server, Duration waitMax, Handler<HttpServerRequest> requests) {
+        SlowConnections slow = new SlowConnections(waitMax);
+        long everyMillis = Math.max(1, waitMax.toMillis() / LOOKS);
+        vertx.setPeriodic(everyMillis, _ -> slow.closeSlow());
+        server.connectionHandler(slow::opened)
+                .requestHandler(
+                        request -> {
+                            slow.begun(request);
+                            requests.handle(request);
+                        });
+    }
+
+    /// An upgrade to HTTP/2 is another connection at the same address, and takes the first one's
+    /// place.
+    private void opened(HttpConnection connection) {
+        SocketAddress address = connection.remoteAddress();
+        Waiting waiting = new Waiting(connection);
+        connections.put(address, waiting);
+        connection.closeHandler(_ -> connections.remove(address, waiting));
+    }
+
+    private void begun(HttpServerRequest request) {
+        Waiting waiting = connections.get(request.remoteAddress());
+        if (waiting != null) {
+            waiting.requests++;
+            request.response().endHandler(_ -> ended(waiting));
+        }
+    }
+
+    private static void ended(Waiting waiting) {
+        waiting.requests--;
+        waiting.sinceNanos = System.nanoTime();
+    }
+
+    private void closeSlow() {
+        long now = System.nanoTime();
+        List<Waiting> slow =
+                connections.values().stream()
+                        .filter(one -> one.requests <= 0 && now - one.sinceNanos > waitNanosMax)
+                        .toList();
+        slow.forEach(one -> one.connection.close());
+    }
+}
