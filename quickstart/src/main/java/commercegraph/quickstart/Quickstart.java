@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /// A running quickstart. Closing it stops everything, in the order in which nothing loses what it
 /// needs: router, subgraphs, stores.
 public final class Quickstart implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private Optional<Stores> stores = Optional.empty();
 
     private Quickstart() {}
 
@@ -29,6 +31,7 @@ public final class Quickstart implements AutoCloseable {
         var parallel = new Parallel(progress);
         DataFolder data = add(DataFolder.open(options.data(), options.fresh()));
         Stores stores = add(Stores.start(data, parallel));
+        this.stores = Optional.of(stores);
         Subgraphs subgraphs = add(Subgraphs.start(stores, options.ports(), progress));
         if (!data.isSeeded()) {
             Seeding.run(subgraphs, Instant.now().truncatedTo(ChronoUnit.SECONDS), parallel);
@@ -36,6 +39,11 @@ public final class Quickstart implements AutoCloseable {
         }
         add(Router.start(stores, options.ports()));
         progress.step("the router is up");
+    }
+
+    /// What it keeps its data in.
+    Stores stores() {
+        return stores.orElseThrow();
     }
 
     private <T extends AutoCloseable> T add(T part) {

@@ -100,14 +100,26 @@ final class Client {
 
     /// The header fields of a signature over these bytes.
     Map<String, String> signature(byte[] body, String keyId, String secret, Instant created) {
+        return signature(Profile.CLIENT, body, keyId, secret, created);
+    }
+
+    /// Asks a subgraph as the router does.
+    Answer askAsRouter(String subgraph, String document) {
+        byte[] body = body(document, Map.of());
+        String secret = Secrets.between("router", subgraph);
+        return post(
+                body, signature(Profile.PEER, body, "router-" + subgraph, secret, Instant.now()));
+    }
+
+    private Map<String, String> signature(
+            Profile profile, byte[] body, String keyId, String secret, Instant created) {
         var key = new HmacKey(keyId, List.of(secret.getBytes(StandardCharsets.UTF_8)));
+        var lines = new LinkedHashMap<String, List<String>>();
+        headers.forEach((name, value) -> lines.put(name, List.of(value)));
         var message =
                 SignedMessage.of(
-                        "POST",
-                        endpoint.getAuthority(),
-                        endpoint.getPath(),
-                        Headers.of(Map.of("content-type", List.of("application/json"))));
-        return new Signer(Profile.CLIENT, key)
+                        "POST", endpoint.getAuthority(), endpoint.getPath(), Headers.of(lines));
+        return new Signer(profile, key)
                 .sign(message, body, created, UUID.randomUUID().toString())
                 .asMap();
     }

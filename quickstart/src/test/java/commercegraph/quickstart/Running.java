@@ -12,6 +12,7 @@ final class Running {
     private static final Running SHARED = new Running();
 
     final Ports ports;
+    final Stores stores;
 
     private Running() {
         try {
@@ -21,6 +22,7 @@ final class Running {
                     Quickstart.start(
                             new Options(true, data, ports),
                             new Progress(System.out, System.nanoTime()));
+            stores = quickstart.stores();
             Runtime.getRuntime().addShutdownHook(new Thread(quickstart::close));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -33,6 +35,10 @@ final class Running {
 
     static Ports ports() {
         return SHARED.ports;
+    }
+
+    static Stores stores() {
+        return SHARED.stores;
     }
 
     /// Five free ports in a row, below those that the system gives away by itself: while a

@@ -6,8 +6,7 @@ import java.time.Instant;
 public interface Revocations {
 
     /// The user's tokens that were issued before are good nowhere any longer. May come late and
-    // more
-    /// than once: the latest time holds. UNAVAILABLE when it could not be told; then it is to be
-    /// tried again.
+    /// more than once: the latest time holds. UNAVAILABLE when it could not be told; then it is to
+    /// be tried again.
     void publish(UserId user, Instant notBefore);
 }

@@ -9,6 +9,7 @@ import commercegraph.users.domain.CredentialStore.ResetCode;
 import commercegraph.users.domain.EmailAddress;
 import commercegraph.users.domain.IdentityProvider;
 import commercegraph.users.domain.Origin;
+import commercegraph.users.domain.SessionStore.Session;
 import commercegraph.users.domain.SignUp;
 import commercegraph.users.domain.User;
 import commercegraph.users.domain.UserId;
@@ -98,15 +99,18 @@ final class EmbeddedIdentityProvider implements IdentityProvider {
     public Answer refresh(String refreshToken) {
         RefreshToken token = RefreshToken.of(refreshToken);
         return sessions.find(token)
-                .flatMap(
-                        session ->
-                                users.find(session.user())
-                                        .filter(user -> user.status() == UserStatus.ACTIVE)
-                                        .flatMap(
-                                                user ->
-                                                        sessions.rotate(session, "")
-                                                                .map(next -> accepted(user, next))))
+                .flatMap(this::refreshed)
                 .orElseGet(() -> new Answer.Rejected(Optional.empty()));
+    }
+
+    private Optional<Answer> refreshed(Session session) {
+        Instant notBefore = sessions.notBefore(session.user()).tokens();
+        return users.find(session.user())
+                .filter(user -> user.status() == UserStatus.ACTIVE)
+                .flatMap(
+                        user ->
+                                sessions.rotate(session, "")
+                                        .map(next -> accepted(user, next, notBefore)));
     }
 
     @Override
@@ -214,17 +218,26 @@ final class EmbeddedIdentityProvider implements IdentityProvider {
     @Override
     public void follow(User user) {}
 
-    private Answer accepted(User user, RefreshToken refreshToken) {
-        return accepted(user, refreshToken, sessions.notBefore(user.id()).tokens());
-    }
-
-    /// A token of the very second in which those of before were revoked is from the next one.
+    /// A token of the very second in which those of before were revoked is from the next one. If
+    /// they were revoked since the user was read, what was read holds no longer; what is revoked
+    /// after the last look is later than the token, and refused everywhere.
+    ///
+    /// @param notBefore as it was read with the user
     private Answer accepted(User user, RefreshToken refreshToken, Instant notBefore) {
         Instant now = clock.instant();
         Instant issuedAt = now.isBefore(notBefore) ? notBefore : now;
         String accessToken = accessTokens.issue(user, issuedAt);
+        if (!holdsStill(user, notBefore)) return new Answer.Rejected(Optional.of(user.id()));
         int expiresInSeconds = Math.toIntExact(AccessTokens.LIFETIME.toSeconds());
         return new Answer.Accepted(
                 user, new Tokens(accessToken, refreshToken.value(), expiresInSeconds));
+    }
+
+    private boolean holdsStill(User user, Instant notBefore) {
+        return sessions.notBefore(user.id()).tokens().equals(notBefore)
+                && users.find(user.id())
+                        .filter(latest -> latest.status() == user.status())
+                        .filter(latest -> latest.roles().equals(user.roles()))
+                        .isPresent();
     }
 }
