@@ -4,7 +4,6 @@ import com.netflix.graphql.dgs.DgsComponent;
 import com.netflix.graphql.dgs.DgsData;
 import com.netflix.graphql.dgs.DgsDataFetchingEnvironment;
 import com.netflix.graphql.dgs.DgsEntityFetcher;
-import com.netflix.graphql.dgs.DgsQuery;
 import com.netflix.graphql.dgs.InputArgument;
 import commercegraph.metrics.domain.EventRules;
 import commercegraph.metrics.domain.HistoryOwner;
@@ -15,11 +14,8 @@ import commercegraph.schema.metrics.types.InteractionConnection;
 import commercegraph.schema.metrics.types.Product;
 import commercegraph.schema.metrics.types.ProductInteractionFilter;
 import commercegraph.schema.metrics.types.ProductMetrics;
-import commercegraph.schema.metrics.types.TrendingProduct;
-import commercegraph.support.errors.GraphFailure;
 import commercegraph.support.identity.Caller;
 import commercegraph.support.identity.Scopes;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -32,11 +28,6 @@ class ProductFetcher {
     @DgsEntityFetcher(name = "Product")
     Product product(Map<String, Object> representation) {
         return InteractionViews.product(String.valueOf(representation.get("id")));
-    }
-
-    @DgsQuery
-    List<TrendingProduct> trendingProducts() {
-        throw GraphFailure.notBuilt("trendingProducts");
     }
 
     @DgsData(parentType = "Product", field = "metrics")

@@ -9,6 +9,7 @@ import commercegraph.metrics.domain.MetadataWriter;
 import commercegraph.metrics.domain.MetricsReader;
 import commercegraph.metrics.domain.RateLimits;
 import commercegraph.metrics.domain.SenderKeys;
+import commercegraph.metrics.domain.Trends;
 import commercegraph.metrics.domain.UserMetricsCache;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +24,9 @@ class DomainConfiguration {
             InteractionStore store,
             Categories categories,
             UserMetricsCache cache,
+            Trends trends,
             InstantSource clock) {
-        return new InteractionRecorder(store, categories, cache, clock);
+        return new InteractionRecorder(store, categories, cache, trends, clock);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package commercegraph.metrics.app;
 
+import commercegraph.metrics.domain.Event;
 import commercegraph.metrics.domain.SeedStore;
+import commercegraph.metrics.domain.Trends;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
@@ -26,6 +28,21 @@ public final class MetricsSeeding {
             List<SeededProduct> products,
             Instant base) {
         SeedEvents events = new SeedEvents(userIds, products);
-        metrics.getBean(SeedStore.class).seed(base, events::batches);
+        Trends trends = metrics.getBean(Trends.class);
+        metrics.getBean(SeedStore.class)
+                .seed(
+                        base,
+                        then -> {
+                            List<SeedStore.Batch> batches = events.batches(then);
+                            trends.seed(eventsOf(batches));
+                            return batches;
+                        });
+    }
+
+    private static List<Event> eventsOf(List<SeedStore.Batch> batches) {
+        return batches.stream()
+                .flatMap(batch -> batch.seeds().stream())
+                .map(SeedStore.Seed::event)
+                .toList();
     }
 }

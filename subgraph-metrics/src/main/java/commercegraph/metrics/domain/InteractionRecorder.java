@@ -23,16 +23,19 @@ public final class InteractionRecorder {
     private final InteractionStore store;
     private final Categories categories;
     private final UserMetricsCache cache;
+    private final Trends trends;
     private final InstantSource clock;
 
     public InteractionRecorder(
             InteractionStore store,
             Categories categories,
             UserMetricsCache cache,
+            Trends trends,
             InstantSource clock) {
         this.store = store;
         this.categories = categories;
         this.cache = cache;
+        this.trends = trends;
         this.clock = clock;
     }
 
@@ -52,6 +55,7 @@ public final class InteractionRecorder {
         known.forEach((eventId, claim) -> settled.put(eventId, new Settled(claim, false)));
         try {
             settled.putAll(store.record(batch.keyId(), categorized(fresh)));
+            trends.count(recordedNow(fresh, settled));
         } finally {
             // Of duplicates too: whoever recorded them may have died before this line.
             cache.outdate(countedUsers(firsts));
@@ -104,6 +108,17 @@ public final class InteractionRecorder {
 
     private static boolean countsByCategory(Event event) {
         return event.type().countsForUser() && event.userId() != null && event.productId() != null;
+    }
+
+    private static List<Event> recordedNow(List<Good> fresh, Map<String, Settled> settled) {
+        return fresh.stream()
+                .map(Good::event)
+                .filter(
+                        event -> {
+                            Settled found = settled.get(event.eventId());
+                            return found != null && found.recordedNow();
+                        })
+                .toList();
     }
 
     private static Set<UserId> countedUsers(Map<String, Good> goods) {

@@ -22,4 +22,17 @@ public enum InteractionType {
                     false;
         };
     }
+
+    /// How much one says of a product's trend; zero: nothing.
+    public int trendWeight() {
+        return switch (this) {
+            case VIEW -> 1;
+            case CLICK -> 2;
+            case COMMENT, RATING -> 3;
+            case LIKE, SHARE -> 4;
+            case ADD_TO_CART -> 5;
+            case PURCHASE -> 10;
+            case REMOVE_FROM_CART, SEARCH, UX_EVENT -> 0;
+        };
+    }
 }

@@ -2,36 +2,27 @@ package commercegraph.metrics.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import commercegraph.stores.SharedStores;
-import commercegraph.support.seeds.SeedIds;
 import commercegraph.support.testing.GraphAnswer;
 import commercegraph.support.testing.SubgraphTestClient;
 import commercegraph.support.testing.TestIdentity;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /// Over real HTTP on real stores, called as the router calls.
 class MetricsApplicationTest {
 
-    private static final TestIdentity IDENTITY = TestIdentity.start();
-    private static final CatalogStandIn CATALOG = new CatalogStandIn();
-    private static final ConfigurableApplicationContext METRICS =
-            MetricsApplication.start(properties());
-    private static final SubgraphTestClient ANYONE = SubgraphTestClient.of(METRICS);
+    private static final TestIdentity IDENTITY = MetricsUnderTest.IDENTITY;
+    private static final SubgraphTestClient ANYONE =
+            SubgraphTestClient.of(MetricsUnderTest.CONTEXT);
     private static final SubgraphTestClient SENDER = ANYONE.withCallerKey("all");
     private static final SubgraphTestClient RECOMMENDER =
             ANYONE.withToken(IDENTITY.token("usr_recommender", "RECOMMENDER"));
@@ -53,27 +44,6 @@ class MetricsApplicationTest {
 
     private static final String ENTITIES =
             "query($r: [_Any!]!) { _entities(representations: $r) { %s } }";
-
-    private static Map<String, Object> properties() {
-        Map<String, Object> properties = new HashMap<>(SubgraphTestClient.properties(IDENTITY));
-        properties.putAll(CATALOG.peer());
-        properties.put(
-                "commercegraph.dynamodb.endpoint", SharedStores.dynamoDb().endpoint().toString());
-        properties.put("commercegraph.dynamodb.create-tables", true);
-        properties.put("commercegraph.redis.uri", SharedStores.redis().uri().toString());
-        properties.put("commercegraph.metrics.event-keys.all.scopes[0]", "events:write");
-        properties.put("commercegraph.metrics.event-keys.all.scopes[1]", "metadata:write");
-        properties.put("commercegraph.metrics.event-keys.other.scopes[0]", "metadata:write");
-        properties.put("commercegraph.metrics.rate-limits.userMetrics.calls", 5);
-        return properties;
-    }
-
-    @AfterAll
-    static void stop() {
-        METRICS.close();
-        CATALOG.close();
-        IDENTITY.close();
-    }
 
     private static Map<String, Object> event(String type, @Nullable String user, Object... more) {
         Map<String, Object> event = new HashMap<>();
@@ -171,7 +141,7 @@ class MetricsApplicationTest {
 
     @Test
     void recordsThoughTheCatalogDoesNotAnswer() {
-        CATALOG.down(true);
+        MetricsUnderTest.CATALOG.down(true);
         try {
             String user = "usr_lonely";
             assertThat(
@@ -183,20 +153,20 @@ class MetricsApplicationTest {
                                     .at("_entities[0].metrics.chartData.pieChart[0].category"))
                     .isEqualTo("uncategorized");
         } finally {
-            CATALOG.down(false);
+            MetricsUnderTest.CATALOG.down(false);
         }
     }
 
     @Test
     void asksTheCatalogOnceForManyProducts() {
-        int before = CATALOG.requests();
+        int before = MetricsUnderTest.CATALOG.requests();
         List<Map<String, Object>> events =
                 IntStream.range(0, 60)
                         .mapToObj(n -> event("LIKE", "usr_many", "productId", "prd_many_" + n))
                         .toList();
         record(events);
         record(List.of(event("LIKE", "usr_many", "productId", "prd_many_7")));
-        assertThat(CATALOG.requests() - before).isEqualTo(1);
+        assertThat(MetricsUnderTest.CATALOG.requests() - before).isEqualTo(1);
     }
 
     @Test
@@ -336,76 +306,5 @@ class MetricsApplicationTest {
                                 .execute("{ searchInteractions(text: \"x\") { nodes { id } } }")
                                 .errorCodes())
                 .containsExactly("UNAVAILABLE");
-        assertThat(ANYONE.execute("{ trendingProducts { score } }").errorMessages())
-                .containsExactly("trendingProducts is not built yet");
-    }
-
-    /// In a table of its own, page by page to the end.
-    @Test
-    void seedsTwentyThousandInteractions() {
-        Map<String, Object> properties = new HashMap<>(properties());
-        properties.put("commercegraph.metrics.table", "metrics-seeded");
-        List<String> users = IntStream.rangeClosed(1, 50).mapToObj(SeedIds::user).toList();
-        var products =
-                IntStream.rangeClosed(1, 200)
-                        .mapToObj(
-                                number ->
-                                        new MetricsSeeding.SeededProduct(
-                                                SeedIds.product(number), "Category " + number % 12))
-                        .toList();
-        try (ConfigurableApplicationContext seeded = MetricsApplication.start(properties)) {
-            long began = System.nanoTime();
-            MetricsSeeding.seed(seeded, users, products, Instant.now());
-            long seededAt = System.nanoTime();
-            SubgraphTestClient client =
-                    SubgraphTestClient.of(seeded)
-                            .withToken(IDENTITY.token("usr_r", "RECOMMENDER", "ADMIN"));
-            Set<String> ids = new HashSet<>();
-            List<String> cursors = new ArrayList<>();
-            String after = null;
-            long likes = 0;
-            do {
-                Map<String, Object> variables = new HashMap<>();
-                if (after != null) variables.put("after", after);
-                GraphAnswer page =
-                        client.execute(
-                                "query($after: String) { interactions(first: 1000, after: $after) {"
-                                        + " nodes { id type userId user { id } product { id } cursor }"
-                                        + " pageInfo { hasNextPage endCursor } } }",
-                                variables);
-                for (Object node : page.list("interactions.nodes")) {
-                    Map<?, ?> interaction = (Map<?, ?>) node;
-                    assertThat(ids.add((String) interaction.get("id"))).isTrue();
-                    assertThat(users).contains((String) interaction.get("userId"));
-                    if ("LIKE".equals(interaction.get("type"))) likes++;
-                }
-                after = page.text("interactions.pageInfo.endCursor");
-                cursors.add(after);
-                if (!Boolean.TRUE.equals(page.at("interactions.pageInfo.hasNextPage"))) break;
-            } while (true);
-            long pagedAt = System.nanoTime();
-            System.out.printf(
-                    "seeded in %d ms, paged in %d ms%n",
-                    (seededAt - began) / 1_000_000, (pagedAt - seededAt) / 1_000_000);
-            assertThat(ids).hasSize(MetricsSeeding.INTERACTIONS);
-            assertThat(cursors).hasSize(MetricsSeeding.INTERACTIONS / 1_000);
-            assertThat(likes).isEqualTo(sumOfLikes(client, users));
-            MetricsSeeding.seed(seeded, users, products, Instant.now());
-        }
-    }
-
-    private static long sumOfLikes(SubgraphTestClient client, List<String> users) {
-        List<Map<String, String>> representations =
-                users.stream().map(id -> Map.of("__typename", "User", "id", id)).toList();
-        GraphAnswer answer =
-                client.execute(
-                        ENTITIES.formatted("... on User { metrics { likeCount } }"),
-                        Map.of("r", representations));
-        return IntStream.range(0, users.size())
-                .mapToLong(
-                        index ->
-                                Long.parseLong(
-                                        answer.text("_entities[" + index + "].metrics.likeCount")))
-                .sum();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,6 +65,23 @@ class InteractionRecorderTest {
                 }
             };
 
+    private final List<String> trending = new ArrayList<>();
+    private final Trends trends =
+            new Trends() {
+                @Override
+                public void count(Collection<Event> recorded) {
+                    recorded.forEach(event -> trending.add(event.eventId()));
+                }
+
+                @Override
+                public void seed(Collection<Event> seeds) {}
+
+                @Override
+                public List<Trend> top(TrendWindow window, int first) {
+                    return List.of();
+                }
+            };
+
     private final InteractionRecorder recorder =
             new InteractionRecorder(
                     store,
@@ -71,6 +90,7 @@ class InteractionRecorderTest {
                         return Map.of(new ProductId("prd_1"), "Books");
                     },
                     cache,
+                    trends,
                     InstantSource.fixed(NOW));
 
     private List<EventResult> record(Event... events) {
@@ -80,6 +100,15 @@ class InteractionRecorderTest {
     private static Event event(String eventId, InteractionType type, String product) {
         return EventRulesTest.event(
                 Map.of("eventId", eventId, "type", type, "productId", product, "occurredAt", NOW));
+    }
+
+    @Test
+    void countsForTrendsWhatIsRecordedNowAndThatAlone() {
+        Event first = event("t", InteractionType.VIEW, "prd_1");
+        record(event("bad", InteractionType.RATING, "prd_1"), first, first);
+        record(first);
+
+        assertThat(trending).containsExactly("t");
     }
 
     @Test

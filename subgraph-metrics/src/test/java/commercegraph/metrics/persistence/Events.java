@@ -7,11 +7,14 @@ import commercegraph.metrics.domain.InteractionRecorder;
 import commercegraph.metrics.domain.InteractionType;
 import commercegraph.metrics.domain.ProductId;
 import commercegraph.metrics.domain.Sentiment;
+import commercegraph.metrics.domain.TrendWindow;
+import commercegraph.metrics.domain.Trends;
 import commercegraph.metrics.domain.UserId;
 import commercegraph.metrics.domain.UserMetrics;
 import commercegraph.metrics.domain.UserMetricsCache;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +77,23 @@ final class Events {
                 new DynamoDbInteractionStore(table, InstantSource.system()),
                 CATEGORIES,
                 NO_CACHE,
+                NO_TRENDS,
                 InstantSource.system());
     }
+
+    private static final Trends NO_TRENDS =
+            new Trends() {
+                @Override
+                public void count(Collection<Event> recorded) {}
+
+                @Override
+                public void seed(Collection<Event> seeds) {}
+
+                @Override
+                public List<Trend> top(TrendWindow window, int first) {
+                    return List.of();
+                }
+            };
 
     /// Products with an even number have a category.
     static final Categories CATEGORIES =
