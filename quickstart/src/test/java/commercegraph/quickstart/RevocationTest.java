@@ -34,7 +34,11 @@ class RevocationTest {
 
         status(admin, people.get("disabled"), "DISABLED");
         status(admin, people.get("deleted"), "DELETED");
-        change(admin, "removeRole", "RoleInput", Map.of("userId", people.get("demoted").id(), "role", "CUSTOMER"));
+        change(
+                admin,
+                "removeRole",
+                "RoleInput",
+                Map.of("userId", people.get("demoted").id(), "role", "CUSTOMER"));
         people.get("signed-out").client().ask("mutation { signOut { userErrors { code } } }");
         reset(people.get("reset"));
 
@@ -119,7 +123,9 @@ class RevocationTest {
                 "mutation($input: %s!) { %s(input: $input) { user { id } userErrors { code } } }"
                         .formatted(type, mutation);
         Answer answer = admin.ask(document, Map.of("input", input));
-        assertThat(answer.at("/" + mutation + "/user/id").isString()).as(answer.toString()).isTrue();
+        assertThat(answer.at("/" + mutation + "/user/id").isString())
+                .as(answer.toString())
+                .isTrue();
     }
 
     private static Answer me(Person person) {

@@ -31,8 +31,7 @@ final class BusEvents implements EventSink {
             var chunk = messages.subList(from, Math.min(from + ENTRIES_MAX, messages.size()));
             PutEventsResponse response =
                     client.putEvents(
-                            request ->
-                                    request.entries(chunk.stream().map(this::entry).toList()));
+                            request -> request.entries(chunk.stream().map(this::entry).toList()));
             for (int i = 0; i < chunk.size(); i++) {
                 String code = response.entries().get(i).errorCode();
                 if (code == null) arrived.add(chunk.get(i));

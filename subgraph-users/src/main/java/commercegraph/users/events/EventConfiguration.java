@@ -1,16 +1,9 @@
 package commercegraph.users.events;
 
-import commercegraph.support.errors.GraphFailure;
-import commercegraph.support.revocations.RedisRevocations;
 import commercegraph.users.domain.AuditTrail;
 import commercegraph.users.domain.Outbox;
-import commercegraph.users.domain.UserId;
+import commercegraph.users.domain.Revocations;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -54,31 +47,12 @@ class EventConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty(name = "commercegraph.events.bus", matchIfMissing = true, havingValue = "")
+    @ConditionalOnProperty(
+            name = "commercegraph.events.bus",
+            matchIfMissing = true,
+            havingValue = "")
     EventSink loggedEvents() {
         return new LoggedEvents();
-    }
-
-    /// Without Redis nobody is told: tokens are good until they expire, as the log says at start.
-    @Bean
-    RevocationSink revocationSink(ObjectProvider<RedisRevocations> redis) {
-        RedisRevocations store = redis.getIfAvailable();
-        return store == null
-                ? (_, _) -> {}
-                : (user, notBefore) -> publish(store, user, notBefore);
-    }
-
-    private static void publish(RedisRevocations store, UserId user, Instant notBefore) {
-        try {
-            store.revoke(user.value(), notBefore)
-                    .toCompletableFuture()
-                    .get(CALL_MAX.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException away) {
-            throw GraphFailure.unavailable("Revocations can't be published", away);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw GraphFailure.unavailable("The relay was stopped", interrupted);
-        }
     }
 
     @Bean(destroyMethod = "close")
@@ -86,7 +60,7 @@ class EventConfiguration {
             Outbox outbox,
             EventSink events,
             AuditTrail auditTrail,
-            RevocationSink revocations,
+            Revocations revocations,
             EventSettings settings) {
         var relay = new OutboxRelay(outbox, events, auditTrail, revocations);
         relay.start(settings.every());

@@ -6,8 +6,11 @@ import commercegraph.users.domain.Outbox.Queue;
 import commercegraph.users.domain.Outbox.Waiting;
 import commercegraph.users.domain.OutboxMessage.Erased;
 import commercegraph.users.domain.OutboxMessage.Revoked;
+import commercegraph.users.domain.Revocations;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,14 +30,15 @@ final class OutboxRelay implements AutoCloseable {
     private final Outbox outbox;
     private final EventSink events;
     private final AuditTrail auditTrail;
-    private final RevocationSink revocations;
+    private final Revocations revocations;
+    private final Set<Queue> failing = EnumSet.noneOf(Queue.class);
     private final String holder = UUID.randomUUID().toString();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("outbox").factory());
 
     OutboxRelay(
-            Outbox outbox, EventSink events, AuditTrail auditTrail, RevocationSink revocations) {
+            Outbox outbox, EventSink events, AuditTrail auditTrail, Revocations revocations) {
         this.outbox = outbox;
         this.events = events;
         this.auditTrail = auditTrail;
@@ -66,10 +70,12 @@ final class OutboxRelay implements AutoCloseable {
                 if (waiting.isEmpty()) return;
                 List<Waiting> arrived = sink.deliver(waiting);
                 outbox.done(arrived.stream().map(Waiting::ticket).toList());
+                if (failing.remove(queue)) LOG.info("{} can be delivered again", queue);
                 if (arrived.size() < waiting.size() || !outbox.lease(holder, LEASE)) return;
             }
         } catch (RuntimeException failed) {
-            LOG.warn("What waits in the outbox ({}) can't be delivered: {}", queue, reason(failed));
+            if (failing.add(queue))
+                LOG.warn("{} wait, as they can't be delivered: {}", queue, reason(failed));
         }
     }
 

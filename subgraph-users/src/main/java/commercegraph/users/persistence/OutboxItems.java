@@ -32,7 +32,9 @@ final class OutboxItems {
     }
 
     static TransactWriteItem audited(UsersTable table, AuditEvent event) {
-        return put(table, AuditItems.content(at(Queue.EVENTS, event.subject()), event).with(KIND, "AUDITED"));
+        return put(
+                table,
+                AuditItems.content(at(Queue.EVENTS, event.subject()), event).with(KIND, "AUDITED"));
     }
 
     static TransactWriteItem revoked(UsersTable table, UserId user, Instant notBefore) {
