@@ -26,6 +26,8 @@ class ArchitectureTest {
                     .definedBy("commercegraph.users.persistence..")
                     .layer("identity")
                     .definedBy("commercegraph.users.identity..")
+                    .layer("events")
+                    .definedBy("commercegraph.users.events..")
                     .layer("app")
                     .definedBy("commercegraph.users.app..")
                     .whereLayer("app")
@@ -35,6 +37,8 @@ class ArchitectureTest {
                     .whereLayer("persistence")
                     .mayOnlyBeAccessedByLayers("app")
                     .whereLayer("identity")
+                    .mayOnlyBeAccessedByLayers("app")
+                    .whereLayer("events")
                     .mayOnlyBeAccessedByLayers("app");
 
     @ArchTest
@@ -53,7 +57,8 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "commercegraph.users.api..",
                             "commercegraph.users.persistence..",
-                            "commercegraph.users.identity..")
+                            "commercegraph.users.identity..",
+                            "commercegraph.users.events..")
                     .and()
                     .areTopLevelClasses()
                     .should()

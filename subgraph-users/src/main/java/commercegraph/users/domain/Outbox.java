@@ -6,8 +6,15 @@ import java.util.List;
 /// Messages that wait to be delivered.
 public interface Outbox {
 
-    /// The oldest of each shard, up to so many. One that is not done comes again.
-    List<Waiting> waiting(int messagesMax);
+    /// The oldest of the queue, up to so many. One that is not done comes again.
+    List<Waiting> waiting(Queue queue, int messagesMax);
+
+    /// Messages that go to one place, and do not wait for those that go to another.
+    enum Queue {
+        EVENTS,
+        REVOCATIONS,
+        ERASURES
+    }
 
     record Waiting(Ticket ticket, OutboxMessage message) {}
 

@@ -21,8 +21,8 @@ final class DynamoDbOutbox implements Outbox {
     }
 
     @Override
-    public List<Waiting> waiting(int messagesMax) {
-        return OutboxItems.shards().stream()
+    public List<Waiting> waiting(Queue queue, int messagesMax) {
+        return OutboxItems.shards(queue).stream()
                 .flatMap(shard -> table.oldest(shard, messagesMax).stream())
                 .map(DynamoDbOutbox::waiting)
                 .limit(messagesMax)

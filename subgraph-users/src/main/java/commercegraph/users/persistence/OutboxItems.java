@@ -2,6 +2,7 @@ package commercegraph.users.persistence;
 
 import commercegraph.support.ids.Ids;
 import commercegraph.users.domain.AuditEvent;
+import commercegraph.users.domain.Outbox.Queue;
 import commercegraph.users.domain.OutboxMessage;
 import commercegraph.users.domain.OutboxMessage.Audited;
 import commercegraph.users.domain.OutboxMessage.Erased;
@@ -24,24 +25,28 @@ final class OutboxItems {
 
     private OutboxItems() {}
 
-    static List<String> shards() {
-        return IntStream.range(0, SHARDS).mapToObj(shard -> "OUTBOX#" + shard).toList();
+    static List<String> shards(Queue queue) {
+        return IntStream.range(0, SHARDS)
+                .mapToObj(shard -> "OUTBOX#" + queue + "#" + shard)
+                .toList();
     }
 
     static TransactWriteItem audited(UsersTable table, AuditEvent event) {
-        return put(table, AuditItems.content(at(event.subject()), event).with(KIND, "AUDITED"));
+        return put(
+                table,
+                AuditItems.content(at(Queue.EVENTS, event.subject()), event).with(KIND, "AUDITED"));
     }
 
     static TransactWriteItem revoked(UsersTable table, UserId user, Instant notBefore) {
-        return put(table, at(user).with(KIND, "REVOKED").with(AT, notBefore));
+        return put(table, at(Queue.REVOCATIONS, user).with(KIND, "REVOKED").with(AT, notBefore));
     }
 
     static TransactWriteItem erased(UsersTable table, UserId user, Instant at) {
-        return put(table, at(user).with(KIND, "ERASED").with(AT, at));
+        return put(table, at(Queue.ERASURES, user).with(KIND, "ERASED").with(AT, at));
     }
 
-    private static Item at(UserId user) {
-        String shard = shards().get(Math.floorMod(user.value().hashCode(), SHARDS));
+    private static Item at(Queue queue, UserId user) {
+        String shard = shards(queue).get(Math.floorMod(user.value().hashCode(), SHARDS));
         return Item.at(new Item.Key(shard, Ids.next("out_"))).with(USER, user.value());
     }
 

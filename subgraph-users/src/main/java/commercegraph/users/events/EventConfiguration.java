@@ -1,0 +1,69 @@
+package commercegraph.users.events;
+
+import commercegraph.users.domain.AuditTrail;
+import commercegraph.users.domain.Outbox;
+import commercegraph.users.domain.Revocations;
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+
+/// Wires the relay to the bus, or to the log.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EventSettings.class)
+class EventConfiguration {
+
+    private static final Duration CALL_MAX = Duration.ofSeconds(5);
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty("commercegraph.events.bus")
+    static class WithBus {
+
+        @Bean(destroyMethod = "close")
+        EventBridgeClient eventBus(EventSettings settings) {
+            var builder =
+                    EventBridgeClient.builder()
+                            .region(Region.of(settings.region()))
+                            .httpClientBuilder(Apache5HttpClient.builder())
+                            .overrideConfiguration(calls -> calls.apiCallTimeout(CALL_MAX));
+            if (settings.endpoint() != null) {
+                var local = AwsBasicCredentials.create("local", "local");
+                builder.endpointOverride(settings.endpoint())
+                        .credentialsProvider(StaticCredentialsProvider.create(local));
+            }
+            return builder.build();
+        }
+
+        @Bean
+        EventSink busEvents(EventBridgeClient eventBus, EventSettings settings) {
+            return new BusEvents(eventBus, settings.bus());
+        }
+    }
+
+    @Bean
+    @ConditionalOnProperty(
+            name = "commercegraph.events.bus",
+            matchIfMissing = true,
+            havingValue = "")
+    EventSink loggedEvents() {
+        return new LoggedEvents();
+    }
+
+    @Bean(destroyMethod = "close")
+    OutboxRelay outboxRelay(
+            Outbox outbox,
+            EventSink events,
+            AuditTrail auditTrail,
+            Revocations revocations,
+            EventSettings settings) {
+        var relay = new OutboxRelay(outbox, events, auditTrail, revocations);
+        relay.start(settings.every());
+        return relay;
+    }
+}
