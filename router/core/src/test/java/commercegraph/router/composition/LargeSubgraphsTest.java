@@ -19,19 +19,6 @@ class LargeSubgraphsTest {
             "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.9\", import: [\"@key\", \"@shareable\", \"@external\", \"@requires\"])\n";
 
     @Test
-    void tenThousandTypes() {
-        IntFunction<String> type =
-                number ->
-                        "type T%d @key(fields: \"id\") { id: ID! next: T%d other(first: Int = 1): [T%d!] }\n"
-                                .formatted(number, (number + 1) % 10_000, number * 7 % 10_000);
-        IntFunction<String> more =
-                number -> "type T%d @key(fields: \"id\") { id: ID! more: Int }\n".formatted(number);
-
-        assertThat(types(LINK + "type Query { t: T0 }\n" + types(10_000, type), LINK + types(10_000, more)))
-                .isEqualTo(10_001);
-    }
-
-    @Test
     void aHundredSubgraphsThatShareAllTypes() {
         String[] subgraphs = new String[100];
         for (int subgraph = 0; subgraph < subgraphs.length; subgraph++) {
@@ -66,20 +53,6 @@ class LargeSubgraphsTest {
     }
 
     @Test
-    void deepRequirements() {
-        String path = nested(60, "x");
-        String owner =
-                LINK
-                        + "type Query { t: T }\ntype T @key(fields: \"id\") { id: ID! n: N }\ntype N { n: N x: Int }\n";
-        String asking =
-                LINK
-                        + "type T @key(fields: \"id\") { id: ID! n: N @external y: Int @requires(fields: \"%s\") }\ntype N { n: N @external x: Int @external }\n"
-                                .formatted(path);
-
-        assertThat(types(owner, asking)).isEqualTo(3);
-    }
-
-    @Test
     void wideUnionsOfManyShapes() {
         IntFunction<String> type =
                 number ->
@@ -99,10 +72,6 @@ class LargeSubgraphsTest {
                                                 .formatted(number, number));
 
         assertThat(types(a, b)).isEqualTo(302);
-    }
-
-    private static String nested(int depth, String leaf) {
-        return "n { ".repeat(depth) + leaf + " }".repeat(depth);
     }
 
     private static String types(int count, IntFunction<String> type) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// are kept.
 final class Reach {
     /// Of requirements of requirements, and of fields in field sets.
-    private static final int DEPTH_MAX = 512;
+    private static final int DEPTH_MAX = 32;
 
     private record Start(int type, Position position) {}
 
