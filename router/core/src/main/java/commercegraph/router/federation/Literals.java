@@ -10,8 +10,14 @@ import graphql.language.ObjectValue;
 import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.language.VariableReference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Literals as text: GraphQL specification, section 2.9 "Input Values". Always on one line, and the
 /// same text for the same literal.
@@ -36,6 +42,37 @@ public final class Literals {
                             .map(field -> field.getName() + ": " + text(field.getValue()))
                             .collect(Collectors.joining(", ", "{", "}"));
             default -> throw new IllegalArgumentException("not a literal: " + value);
+        };
+    }
+
+    /// As Java values: numbers, strings, booleans, lists, maps and null. An enum value is its name.
+    ///
+    /// @param variables the values of variables, by name
+    public static @Nullable Object value(
+            Value<?> value, Function<String, @Nullable Object> variables) {
+        return switch (value) {
+            case IntValue number -> number.getValue();
+            case FloatValue number -> number.getValue();
+            case BooleanValue bool -> bool.isValue();
+            case StringValue string -> string.getValue();
+            case EnumValue constant -> constant.getName();
+            case VariableReference variable -> variables.apply(variable.getName());
+            case ArrayValue list -> {
+                List<@Nullable Object> items = new ArrayList<>();
+                list.getValues().forEach(item -> items.add(value(item, variables)));
+                yield items;
+            }
+            case ObjectValue object -> {
+                Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+                object.getObjectFields()
+                        .forEach(
+                                field ->
+                                        fields.put(
+                                                field.getName(),
+                                                value(field.getValue(), variables)));
+                yield fields;
+            }
+            default -> null;
         };
     }
 

@@ -1,6 +1,7 @@
 package commercegraph.router.supergraph;
 
 import graphql.language.Directive;
+import graphql.language.DirectiveDefinition;
 import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.EnumTypeDefinition;
@@ -42,6 +43,15 @@ final class AccessibleTypes {
             }
         }
         return new AccessibleTypes(features.inaccessible()).remaining(types);
+    }
+
+    /// The directive without its inaccessible arguments.
+    static DirectiveDefinition of(DirectiveDefinition directive, Features features) {
+        AccessibleTypes visible = new AccessibleTypes(features.inaccessible());
+        return directive.transform(
+                builder ->
+                        builder.inputValueDefinitions(
+                                visible.inputs(directive.getInputValueDefinitions())));
     }
 
     /// Each round but the last hides a type, so there are no more rounds than types.

@@ -42,7 +42,7 @@ final class ApiSchema {
             for (Definition<?> definition : document.getDefinitions()) {
                 if (definition instanceof DirectiveDefinition directive
                         && isOfOperations(directive, features)) {
-                    registry.add(directive);
+                    registry.add(AccessibleTypes.of(directive, features));
                 }
             }
             registry.add(schema(roots, visible.keySet()));

@@ -60,17 +60,32 @@ final class Features {
     private static Link link(Directive directive, String url) {
         Map<String, String> imports = new LinkedHashMap<>();
         for (Value<?> item : Ast.list(directive, "import")) {
-            Ast.string(item).ifPresent(name -> imports.put(name, name));
+            Ast.string(item).ifPresent(name -> addImport(imports, name, name, directive));
             if (item instanceof ObjectValue object) {
                 Ast.string(object, "name")
                         .ifPresent(
-                                name -> imports.put(name, Ast.string(object, "as").orElse(name)));
+                                name ->
+                                        addImport(
+                                                imports,
+                                                name,
+                                                Ast.string(object, "as").orElse(name),
+                                                directive));
             }
         }
         String namespace = Ast.string(directive, "as").orElseGet(() -> nameIn(url));
         Optional<String> purpose =
                 Ast.constant(directive, "for").or(() -> Ast.string(directive, "for"));
         return new Link(url, namespace, purpose, Map.copyOf(imports));
+    }
+
+    private static void addImport(
+            Map<String, String> imports, String name, String as, Directive link) {
+        if (as.isBlank() || as.equals("@") || name.startsWith("@") != as.startsWith("@")) {
+            throw new UnreadableSupergraphException(
+                    "\"%s\" cannot be imported as \"%s\"".formatted(name, as),
+                    link.getSourceLocation());
+        }
+        imports.put(name, as);
     }
 
     /// `join` of `https://specs.apollo.dev/join/v0.3`: the last segment that is not a version. Link

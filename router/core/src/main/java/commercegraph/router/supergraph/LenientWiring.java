@@ -1,16 +1,9 @@
 package commercegraph.router.supergraph;
 
+import commercegraph.router.federation.Literals;
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
-import graphql.language.ArrayValue;
-import graphql.language.BooleanValue;
-import graphql.language.EnumValue;
-import graphql.language.FloatValue;
-import graphql.language.IntValue;
-import graphql.language.ObjectValue;
-import graphql.language.StringValue;
 import graphql.language.Value;
-import graphql.language.VariableReference;
 import graphql.schema.Coercing;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.TypeResolver;
@@ -20,7 +13,6 @@ import graphql.schema.idl.ScalarInfo;
 import graphql.schema.idl.ScalarWiringEnvironment;
 import graphql.schema.idl.UnionWiringEnvironment;
 import graphql.schema.idl.WiringFactory;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -88,31 +80,7 @@ final class LenientWiring implements WiringFactory {
         @Override
         public @Nullable Object parseLiteral(
                 Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-            return javaValue(input, variables);
-        }
-
-        private static @Nullable Object javaValue(Value<?> value, CoercedVariables variables) {
-            return switch (value) {
-                case IntValue number -> number.getValue();
-                case FloatValue number -> number.getValue();
-                case BooleanValue bool -> bool.isValue();
-                case StringValue string -> string.getValue();
-                case EnumValue constant -> constant.getName();
-                case VariableReference variable -> variables.get(variable.getName());
-                case ArrayValue list ->
-                        list.getValues().stream().map(item -> javaValue(item, variables)).toList();
-                case ObjectValue object -> {
-                    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-                    object.getObjectFields()
-                            .forEach(
-                                    field ->
-                                            fields.put(
-                                                    field.getName(),
-                                                    javaValue(field.getValue(), variables)));
-                    yield fields;
-                }
-                default -> null;
-            };
+            return Literals.value(input, variables::get);
         }
     }
 }

@@ -44,6 +44,10 @@ record Subgraphs(Map<String, SubgraphName> byGraph, Map<SubgraphName, Supergraph
         for (Directive directive : value.getDirectives()) {
             if (directive.getName().equals(features.join("graph"))) {
                 String name = Ast.string(directive, "name").orElse(value.getName());
+                if (name.isBlank()) {
+                    throw new UnreadableSupergraphException(
+                            "a subgraph has no name", directive.getSourceLocation());
+                }
                 return new Supergraph.Subgraph(
                         new SubgraphName(name), Ast.string(directive, "url").orElse(""));
             }

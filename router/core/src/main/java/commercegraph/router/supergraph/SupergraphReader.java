@@ -3,6 +3,7 @@ package commercegraph.router.supergraph;
 import graphql.GraphQLException;
 import graphql.language.Directive;
 import graphql.language.Document;
+import graphql.language.ObjectTypeDefinition;
 import graphql.language.OperationTypeDefinition;
 import graphql.language.SDLNamedDefinition;
 import graphql.language.SchemaDefinition;
@@ -86,6 +87,7 @@ public final class SupergraphReader {
                 roots.put(operation.getName(), operation.getTypeName().getName());
             }
         }
+        checkObjects(document, roots);
         Set<String> defined = new HashSet<>();
         for (SDLNamedDefinition<?> definition : namedDefinitions(document)) {
             defined.add(definition.getName());
@@ -104,6 +106,17 @@ public final class SupergraphReader {
                     "the supergraph has no query type", schemas.getFirst().getSourceLocation());
         }
         return roots;
+    }
+
+    private static void checkObjects(Document document, Map<String, String> roots) {
+        for (graphql.language.TypeDefinition<?> type :
+                document.getDefinitionsOfType(graphql.language.TypeDefinition.class)) {
+            if (roots.containsValue(type.getName()) && !(type instanceof ObjectTypeDefinition)) {
+                throw new UnreadableSupergraphException(
+                        "root type \"%s\" is no object type".formatted(type.getName()),
+                        type.getSourceLocation());
+            }
+        }
     }
 
     private static List<SDLNamedDefinition<?>> namedDefinitions(Document document) {

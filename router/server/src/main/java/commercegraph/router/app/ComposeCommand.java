@@ -29,7 +29,7 @@ final class ComposeCommand {
                         .orElseGet(() -> Composition.folder(command.directory().orElseThrow()));
         CompositionResult result = Composition.compose(sources);
         if (command.format() == Format.JSON) {
-            out.println(json(result));
+            out.writeBytes(json(result));
         } else {
             print(result, out, err);
         }
@@ -40,14 +40,15 @@ final class ComposeCommand {
         switch (result) {
             case Composed composed -> {
                 composed.hints().forEach(hint -> err.println(hint.code() + ": " + hint.message()));
-                out.print(composed.supergraphSdl());
+                out.writeBytes(composed.supergraphSdl().getBytes(UTF_8));
             }
             case Failed(var errors) ->
                     errors.forEach(error -> err.println(Composition.line(error)));
         }
     }
 
-    private static String json(CompositionResult result) {
+    /// One line of JSON, in UTF-8 whatever the terminal speaks.
+    private static byte[] json(CompositionResult result) {
         JsonBuffer buffer = new JsonBuffer(CAPACITY);
         JsonWriter writer = new JsonWriter(buffer).beginObject();
         switch (result) {
@@ -78,7 +79,8 @@ final class ComposeCommand {
             }
         }
         writer.end();
-        return new String(buffer.toBytes(), UTF_8);
+        buffer.raw((byte) '\n');
+        return buffer.toBytes();
     }
 
     private static void finding(

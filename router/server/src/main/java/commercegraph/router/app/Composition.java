@@ -53,7 +53,7 @@ final class Composition {
     static List<SubgraphSource> folder(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             List<SubgraphSource> sources =
-                    files.filter(file -> file.getFileName().toString().endsWith(EXTENSION))
+                    files.filter(Composition::isSubgraph)
                             .sorted()
                             .map(Composition::source)
                             .toList();
@@ -65,6 +65,12 @@ final class Composition {
         } catch (IOException unreadable) {
             throw ConfigurationException.configuration(folder + " is no folder that can be read");
         }
+    }
+
+    /// Other files may lie beside; hidden ones are those of editors and archives.
+    private static boolean isSubgraph(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(EXTENSION) && !name.startsWith(".") && Files.isRegularFile(file);
     }
 
     private static SubgraphSource source(Path file) {

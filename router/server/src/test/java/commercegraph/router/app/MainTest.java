@@ -1,5 +1,6 @@
 package commercegraph.router.app;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -119,6 +120,53 @@ class MainTest {
         assertThat(text(out)).contains("\"errors\":[{\"code\":\"FIELD_TYPE_MISMATCH\"");
         assertThat(run("compose", folder.toString())).isEqualTo(1);
         assertThat(text(err)).contains("FIELD_TYPE_MISMATCH: ");
+    }
+
+    @Test
+    void passesOverWhatIsNoSubgraphInAFolder() throws Exception {
+        write("a.graphql", "type Query { a: Int }");
+        write("._a.graphql", "\0 not text");
+        write(".graphql", "type Query { hidden: Int }");
+        Files.createDirectory(folder.resolve("folder.graphql"));
+
+        assertThat(run("compose", folder.toString())).isZero();
+        assertThat(SupergraphReader.read(text(out)).subgraphs()).hasSize(1);
+    }
+
+    @Test
+    void tellsASyntaxErrorWithItsPlace() throws Exception {
+        write("a.graphql", "type Query {\n  a: Int\n");
+
+        assertThat(run("compose", folder.toString(), "--format", "json")).isEqualTo(1);
+        assertThat(text(out))
+                .startsWith("{\"errors\":[{\"code\":\"INVALID_GRAPHQL\"")
+                .contains("\"subgraph\":\"a\"")
+                .endsWith("]}\n");
+    }
+
+    @Test
+    void keepsSubgraphsApartWhoseNamesBecomeOneEnumValue() throws Exception {
+        write("a-b.graphql", "type Query { a: Int }");
+        write("a.b.graphql", "type Query { b: Int }");
+        write("a_b.graphql", "type Query { c: Int }");
+
+        assertThat(run("compose", folder.toString())).isZero();
+        assertThat(SupergraphReader.read(text(out)).subgraphs()).hasSize(3);
+    }
+
+    @Test
+    void printsInUtf8WhateverTheTerminalSpeaks() throws Exception {
+        write("a.graphql", "\"Größe\" type Query { a: Int }");
+        for (String format : List.of("sdl", "json")) {
+            out.reset();
+            assertThat(
+                            Main.run(
+                                    new String[] {"compose", folder.toString(), "--format", format},
+                                    new PrintStream(out, true, US_ASCII),
+                                    new PrintStream(err, true, US_ASCII)))
+                    .isZero();
+            assertThat(text(out)).contains("Größe");
+        }
     }
 
     private void write(String name, String text) throws IOException {

@@ -4,6 +4,7 @@ import commercegraph.router.composition.report.ErrorCode;
 import commercegraph.router.composition.report.HintCode;
 import commercegraph.router.composition.subgraph.FieldNode;
 import commercegraph.router.composition.subgraph.InputNode;
+import commercegraph.router.composition.subgraph.SubgraphSchema;
 import commercegraph.router.federation.FederationDirective;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,30 @@ final class Arguments {
                 merged.put(name, Inputs.argument(coordinate, sources, context));
             }
         }
+        return merged;
+    }
+
+    /// As of a field: those that every subgraph has.
+    static Map<String, MergedInput> ofDirective(
+            String directive, List<SubgraphSchema> subgraphs, MergeContext context) {
+        Map<String, List<Source<InputNode>>> byName = new LinkedHashMap<>();
+        for (SubgraphSchema subgraph : subgraphs) {
+            subgraph.directiveArguments(directive)
+                    .forEach(
+                            (name, argument) ->
+                                    byName.computeIfAbsent(name, _ -> new ArrayList<>())
+                                            .add(new Source<>(subgraph, argument)));
+        }
+        Map<String, MergedInput> merged = new LinkedHashMap<>();
+        byName.forEach(
+                (name, sources) -> {
+                    String coordinate = "@%s(%s:)".formatted(directive, name);
+                    if (sources.size() < subgraphs.size()) {
+                        tellAbsent(coordinate, sources, context);
+                    } else {
+                        merged.put(name, Inputs.argument(coordinate, sources, context));
+                    }
+                });
         return merged;
     }
 

@@ -4,6 +4,7 @@ import commercegraph.router.composition.report.ErrorCode;
 import commercegraph.router.composition.report.Findings;
 import commercegraph.router.composition.report.HintCode;
 import commercegraph.router.composition.subgraph.Applied;
+import commercegraph.router.composition.subgraph.InputNode;
 import commercegraph.router.composition.subgraph.LinkedFeature;
 import commercegraph.router.composition.subgraph.SubgraphSchema;
 import commercegraph.router.federation.FeatureUrl;
@@ -202,8 +203,23 @@ final class ComposedDirectives {
                                     latest.name(), wish.feature().url().identity(), wish.local()),
                     wish.applied());
         } else {
+            refuseInaccessible(wish);
             definitions.put(
                     wish.local(), definition.transform(builder -> builder.name(wish.local())));
+        }
+    }
+
+    /// The arguments of a directive that stands in schemas are nobody's to hide.
+    private void refuseInaccessible(Wish wish) {
+        for (InputNode argument : wish.subgraph().directiveArguments(wish.local()).values()) {
+            argument.first(FederationDirective.INACCESSIBLE)
+                    .ifPresent(
+                            applied ->
+                                    findings.error(
+                                            ErrorCode.DISALLOWED_INACCESSIBLE,
+                                            "\"%s\" cannot be inaccessible"
+                                                    .formatted(argument.coordinate()),
+                                            applied.place()));
         }
     }
 

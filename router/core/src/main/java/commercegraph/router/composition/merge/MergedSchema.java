@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param graphs the subgraphs' values of `join__Graph`
 /// @param links the schema's `@link`s
 /// @param definitions directives and types of the linked features, as SDL
+/// @param operationDirectives those that clients may write
 public record MergedSchema(
         List<SubgraphSchema> subgraphs,
         Map<SubgraphName, String> graphs,
@@ -19,6 +20,7 @@ public record MergedSchema(
         List<Application> links,
         List<Application> schemaDirectives,
         List<String> definitions,
+        Map<String, MergedDirective> operationDirectives,
         Map<String, MergedType> types,
         Map<OperationKind, String> roots,
         MergedDirectiveNames directiveNames) {

@@ -47,6 +47,7 @@ public final class Merger {
                         new EnumUsage(),
                         findings);
         checkKinds(context);
+        Map<String, MergedDirective> directivesOfOperations = ExecutableDirectives.merge(context);
         Map<String, MergedType> merged = mergeTypes(features.names(), context);
         Map<String, MergedType> types =
                 InterfaceObjectFields.add(merged, features.names(), context);
@@ -61,7 +62,8 @@ public final class Merger {
                         description(subgraphs),
                         links(features, composed),
                         schemaDirectives(context),
-                        definitions(features, composed, context),
+                        definitions(features, composed, directivesOfOperations),
+                        directivesOfOperations,
                         types,
                         roots(subgraphs),
                         features.names()));
@@ -205,10 +207,12 @@ public final class Merger {
     }
 
     private static List<String> definitions(
-            FederationFeatures features, ComposedDirectives composed, MergeContext context) {
+            FederationFeatures features,
+            ComposedDirectives composed,
+            Map<String, MergedDirective> directives) {
         List<String> definitions = new ArrayList<>(features.definitions());
         definitions.addAll(composed.definitions());
-        definitions.addAll(ExecutableDirectives.definitions(context));
+        directives.values().forEach(directive -> definitions.add(directive.definition()));
         return definitions;
     }
 }

@@ -31,6 +31,10 @@ final class ContextSelectionFit {
         } catch (InvalidFieldSetException e) {
             return Optional.of("has a bad selection: " + e.getMessage());
         }
+        Optional<String> unused = unused(schema, setting, fields);
+        if (unused.isPresent()) {
+            return unused;
+        }
         for (TypeNode type : setting) {
             if (SubgraphSchema.isInterfaceObject(type)) {
                 return Optional.of("is set by the interface object \"%s\"".formatted(type.name()));
@@ -82,6 +86,18 @@ final class ContextSelectionFit {
                 .toList();
     }
 
+    /// A condition that no type meets is a mistake.
+    private static Optional<String> unused(
+            SubgraphSchema schema, List<TypeNode> setting, FieldSet fields) {
+        for (FieldSet.Selection selection : fields.selections()) {
+            if (selection instanceof FieldSet.TypeCondition(var on, _)
+                    && setting.stream().noneMatch(type -> overlap(schema, type.name(), on))) {
+                return Optional.of("has a condition on \"%s\" that is never met".formatted(on));
+            }
+        }
+        return Optional.empty();
+    }
+
     private static boolean overlap(SubgraphSchema schema, String type, String other) {
         Set<String> common = new HashSet<>(schema.possibleTypes(type));
         common.retainAll(schema.possibleTypes(other));
@@ -115,10 +131,10 @@ final class ContextSelectionFit {
         return type instanceof TypeReference.NonNull(var of) ? of : type;
     }
 
+    /// What comes from a context may always be null, so nothing required can come from one.
     private static boolean fits(TypeReference wanted, TypeReference given) {
         return switch (wanted) {
-            case TypeReference.NonNull(var of) ->
-                    given instanceof TypeReference.NonNull(var other) && fits(of, other);
+            case TypeReference.NonNull _ -> false;
             case TypeReference.ListOf(var of) ->
                     nullable(given) instanceof TypeReference.ListOf(var other) && fits(of, other);
             case TypeReference.Named _ -> wanted.equals(nullable(given));

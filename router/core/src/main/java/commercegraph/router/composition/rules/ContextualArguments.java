@@ -42,7 +42,26 @@ final class ContextualArguments implements SubgraphRule {
                                                                                         argument,
                                                                                         applied,
                                                                                         errors))));
+        schema.directives()
+                .keySet()
+                .forEach(
+                        directive ->
+                                schema.directiveArguments(directive)
+                                        .values()
+                                        .forEach(argument -> refuse(argument, errors)));
         return errors.stream();
+    }
+
+    private static void refuse(InputNode argument, List<CompositionError> errors) {
+        argument.applied(FederationDirective.FROM_CONTEXT)
+                .forEach(
+                        applied ->
+                                errors.add(
+                                        error(
+                                                ErrorCode.CONTEXT_NOT_SET,
+                                                "\"%s\" is no argument of a field"
+                                                        .formatted(argument.coordinate()),
+                                                applied.place())));
     }
 
     private static void check(

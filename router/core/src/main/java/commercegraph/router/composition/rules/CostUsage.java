@@ -4,8 +4,6 @@ import static commercegraph.router.composition.rules.SubgraphRule.error;
 
 import commercegraph.router.composition.report.CompositionError;
 import commercegraph.router.composition.report.ErrorCode;
-import commercegraph.router.composition.subgraph.FieldNode;
-import commercegraph.router.composition.subgraph.InputNode;
 import commercegraph.router.composition.subgraph.SubgraphSchema;
 import commercegraph.router.federation.FederationDirective;
 import java.util.stream.Stream;
@@ -17,7 +15,7 @@ final class CostUsage implements SubgraphRule {
     public Stream<CompositionError> check(SubgraphSchema schema) {
         return schema.interfaces()
                 .flatMap(type -> type.fields().values().stream())
-                .filter(CostUsage::hasCost)
+                .filter(field -> field.has(FederationDirective.COST))
                 .map(
                         field ->
                                 error(
@@ -25,14 +23,5 @@ final class CostUsage implements SubgraphRule {
                                         "\"%s\" is a field of an interface and cannot have @cost"
                                                 .formatted(field.coordinate()),
                                         field.place()));
-    }
-
-    private static boolean hasCost(FieldNode field) {
-        return field.has(FederationDirective.COST)
-                || field.arguments().values().stream().anyMatch(CostUsage::hasCost);
-    }
-
-    private static boolean hasCost(InputNode argument) {
-        return argument.has(FederationDirective.COST);
     }
 }

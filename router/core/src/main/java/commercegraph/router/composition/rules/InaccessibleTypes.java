@@ -35,6 +35,9 @@ final class InaccessibleTypes implements SupergraphRule {
                                                     checkReference(
                                                             argument, access, schema, errors));
                         });
+        schema.operationDirectives().values().stream()
+                .flatMap(directive -> visible(directive.arguments().values().stream(), access))
+                .forEach(argument -> checkReference(argument, access, schema, errors));
         access.visibleTypes()
                 .forEach(
                         type -> {

@@ -13,9 +13,9 @@ import commercegraph.router.supergraph.TypeReference;
 import graphql.language.ArrayValue;
 import graphql.language.IntValue;
 import graphql.language.StringValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// `@listSize` stands at a list or names the lists below it, and its arguments are what they say: a
@@ -23,20 +23,14 @@ import java.util.stream.Stream;
 final class ListSizeUsage implements SubgraphRule {
     @Override
     public Stream<CompositionError> check(SubgraphSchema schema) {
-        List<CompositionError> errors = new ArrayList<>();
-        schema.fields()
-                .forEach(
-                        field ->
-                                field.applied(FederationDirective.LIST_SIZE)
-                                        .forEach(size -> check(schema, field, size, errors)));
-        return errors.stream();
+        return AppliedFields.check(schema, FederationDirective.LIST_SIZE, ListSizeUsage::check);
     }
 
     private static void check(
-            SubgraphSchema schema, FieldNode field, Applied size, List<CompositionError> errors) {
+            SubgraphSchema schema, FieldNode field, Applied size, Consumer<CompositionError> errors) {
         List<String> sizedFields = strings(size, "sizedFields");
         if (sizedFields.isEmpty() && !isList(field.type())) {
-            errors.add(
+            errors.accept(
                     error(
                             ErrorCode.LIST_SIZE_APPLIED_TO_NON_LIST,
                             "\"%s\" has @listSize, but is no list".formatted(field.coordinate()),
@@ -46,7 +40,7 @@ final class ListSizeUsage implements SubgraphRule {
                 .filter(value -> value instanceof IntValue number && number.getValue().signum() < 0)
                 .ifPresent(
                         _ ->
-                                errors.add(
+                                errors.accept(
                                         error(
                                                 ErrorCode.LIST_SIZE_INVALID_ASSUMED_SIZE,
                                                 "the assumed size of \"%s\" is negative"
@@ -55,7 +49,7 @@ final class ListSizeUsage implements SubgraphRule {
         for (String name : strings(size, "slicingArguments")) {
             InputNode argument = field.arguments().get(name);
             if (argument == null || !isInt(argument.type())) {
-                errors.add(
+                errors.accept(
                         error(
                                 ErrorCode.LIST_SIZE_INVALID_SLICING_ARGUMENT,
                                 "\"%s\" has no argument \"%s\" of type Int"
@@ -66,7 +60,7 @@ final class ListSizeUsage implements SubgraphRule {
         for (String name : sizedFields) {
             Optional<FieldNode> sized = schema.field(field.type().baseName(), name);
             if (sized.filter(known -> isList(known.type())).isEmpty()) {
-                errors.add(
+                errors.accept(
                         error(
                                 sized.isPresent()
                                         ? ErrorCode.LIST_SIZE_APPLIED_TO_NON_LIST

@@ -11,8 +11,7 @@ import commercegraph.router.composition.subgraph.SubgraphSchema;
 import commercegraph.router.composition.subgraph.TypeNode.Composite;
 import commercegraph.router.federation.FederationDirective;
 import commercegraph.router.federation.FieldSet;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Every field that a `@provides` selects is defined on the field's type, has no arguments, and is
@@ -21,33 +20,25 @@ import java.util.stream.Stream;
 final class ProvidesFieldSets implements SubgraphRule {
     @Override
     public Stream<CompositionError> check(SubgraphSchema schema) {
-        List<CompositionError> errors = new ArrayList<>();
-        schema.fields()
-                .forEach(
-                        field ->
-                                field.applied(FederationDirective.PROVIDES)
-                                        .forEach(
-                                                provides ->
-                                                        check(schema, field, provides, errors)));
-        return errors.stream();
+        return AppliedFields.check(schema, FederationDirective.PROVIDES, ProvidesFieldSets::check);
     }
 
     private static void check(
             SubgraphSchema schema,
             FieldNode field,
             Applied provides,
-            List<CompositionError> errors) {
+            Consumer<CompositionError> errors) {
         String target = field.type().baseName();
         Composite parent = schema.composite(field.parent());
         if (parent != null && parent.isInterface()) {
-            errors.add(
+            errors.accept(
                     error(
                             ErrorCode.PROVIDES_UNSUPPORTED_ON_INTERFACE,
                             "\"%s\" is a field of an interface and cannot have @provides"
                                     .formatted(field.coordinate()),
                             provides.place()));
         }
-        FieldSetReading.read(schema, target, provides, FieldSetCodes.PROVIDES, errors::add)
+        FieldSetReading.read(schema, target, provides, FieldSetCodes.PROVIDES, errors)
                 .ifPresent(fields -> checkFields(schema, field, fields, provides, errors));
     }
 
@@ -56,11 +47,11 @@ final class ProvidesFieldSets implements SubgraphRule {
             FieldNode field,
             FieldSet fields,
             Applied provides,
-            List<CompositionError> errors) {
+            Consumer<CompositionError> errors) {
         String target = field.type().baseName();
         for (FieldNode provided : FieldSets.targets(schema, target, fields, false)) {
             if (!provided.arguments().isEmpty()) {
-                errors.add(
+                errors.accept(
                         error(
                                 ErrorCode.PROVIDES_FIELDS_HAS_ARGS,
                                 "\"%s\" provides \"%s\", which has arguments"
@@ -69,7 +60,7 @@ final class ProvidesFieldSets implements SubgraphRule {
             }
         }
         for (String leaf : ExternalLeaves.missing(schema, target, fields)) {
-            errors.add(
+            errors.accept(
                     error(
                             ErrorCode.PROVIDES_FIELDS_MISSING_EXTERNAL,
                             "\"%s\" provides \"%s\", which is not external: this subgraph resolves it anyway"

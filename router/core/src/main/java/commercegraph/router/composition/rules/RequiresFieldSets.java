@@ -9,8 +9,7 @@ import commercegraph.router.composition.subgraph.FieldNode;
 import commercegraph.router.composition.subgraph.SubgraphSchema;
 import commercegraph.router.composition.subgraph.TypeNode.Composite;
 import commercegraph.router.federation.FederationDirective;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Every field that a `@requires` selects is defined, and external: what a subgraph resolves itself
@@ -18,38 +17,30 @@ import java.util.stream.Stream;
 final class RequiresFieldSets implements SubgraphRule {
     @Override
     public Stream<CompositionError> check(SubgraphSchema schema) {
-        List<CompositionError> errors = new ArrayList<>();
-        schema.fields()
-                .forEach(
-                        field ->
-                                field.applied(FederationDirective.REQUIRES)
-                                        .forEach(
-                                                requires ->
-                                                        check(schema, field, requires, errors)));
-        return errors.stream();
+        return AppliedFields.check(schema, FederationDirective.REQUIRES, RequiresFieldSets::check);
     }
 
     private static void check(
             SubgraphSchema schema,
             FieldNode field,
             Applied requires,
-            List<CompositionError> errors) {
+            Consumer<CompositionError> errors) {
         Composite parent = schema.composite(field.parent());
         if (parent != null && parent.isInterface()) {
-            errors.add(
+            errors.accept(
                     error(
                             ErrorCode.REQUIRES_UNSUPPORTED_ON_INTERFACE,
                             "\"%s\" is a field of an interface and cannot have @requires"
                                     .formatted(field.coordinate()),
                             requires.place()));
         }
-        FieldSetReading.read(schema, field.parent(), requires, FieldSetCodes.REQUIRES, errors::add)
+        FieldSetReading.read(schema, field.parent(), requires, FieldSetCodes.REQUIRES, errors)
                 .ifPresent(
                         fields ->
                                 ExternalLeaves.missing(schema, field.parent(), fields)
                                         .forEach(
                                                 leaf ->
-                                                        errors.add(
+                                                        errors.accept(
                                                                 missing(field, leaf, requires))));
     }
 

@@ -79,13 +79,15 @@ public final class SubgraphReader {
                         usual.put(kind, renamed);
                     }
                 });
+        Map<String, DirectiveDefinition> definitions = directiveDefinitions(document);
         return Optional.of(
                 new SubgraphSchema(
                         name,
                         url,
                         links,
                         types,
-                        directiveDefinitions(document),
+                        definitions,
+                        gatherer.directiveArguments(definitions.values()),
                         usual,
                         schemaDirectives.stream().map(gatherer::resolved).toList(),
                         schemaDescription(document)));

@@ -25,6 +25,7 @@ public final class SubgraphSchema {
     private final Links links;
     private final Map<String, TypeNode> types;
     private final Map<String, DirectiveDefinition> directives;
+    private final Map<String, Map<String, InputNode>> directiveArguments;
     private final Map<OperationKind, String> roots;
     private final List<Applied> schemaDirectives;
     private final @Nullable String description;
@@ -32,6 +33,7 @@ public final class SubgraphSchema {
     private @Nullable FieldFacts facts;
 
     /// @param directives those that the subgraph defines itself, by name
+    /// @param directiveArguments the arguments of those that are of no specification, by name
     /// @param roots the root types, which bear their usual names
     /// @param schemaDirectives those at the schema definition
     SubgraphSchema(
@@ -40,6 +42,7 @@ public final class SubgraphSchema {
             Links links,
             Map<String, TypeNode> types,
             Map<String, DirectiveDefinition> directives,
+            Map<String, Map<String, InputNode>> directiveArguments,
             Map<OperationKind, String> roots,
             List<Applied> schemaDirectives,
             @Nullable String description) {
@@ -48,6 +51,7 @@ public final class SubgraphSchema {
         this.links = links;
         this.types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
         this.directives = Collections.unmodifiableMap(new LinkedHashMap<>(directives));
+        this.directiveArguments = Map.copyOf(directiveArguments);
         this.roots = Map.copyOf(roots);
         this.schemaDirectives = List.copyOf(schemaDirectives);
         this.description = description;
@@ -56,7 +60,15 @@ public final class SubgraphSchema {
 
     SubgraphSchema with(Map<String, TypeNode> changed) {
         return new SubgraphSchema(
-                name, url, links, changed, directives, roots, schemaDirectives, description);
+                name,
+                url,
+                links,
+                changed,
+                directives,
+                directiveArguments,
+                roots,
+                schemaDirectives,
+                description);
     }
 
     private static Map<String, Set<String>> possibleTypes(Map<String, TypeNode> types) {
@@ -154,8 +166,20 @@ public final class SubgraphSchema {
         return composites().flatMap(type -> type.fields().values().stream());
     }
 
+    /// The arguments of a directive that is of no specification.
+    public Map<String, InputNode> directiveArguments(String directive) {
+        return directiveArguments.getOrDefault(directive, Map.of());
+    }
+
     /// Types, fields, arguments, input fields and enum values.
     public Stream<Element> elements() {
+        return Stream.concat(
+                directiveArguments.values().stream()
+                        .flatMap(arguments -> arguments.values().stream()),
+                elementsOfTypes());
+    }
+
+    private Stream<Element> elementsOfTypes() {
         return types.values().stream()
                 .flatMap(
                         type ->

@@ -6,12 +6,14 @@ import commercegraph.router.composition.report.Place;
 import commercegraph.router.federation.FederationDirective;
 import commercegraph.router.federation.SubgraphName;
 import graphql.language.Definition;
+import graphql.language.DirectiveDefinition;
 import graphql.language.Document;
 import graphql.language.EnumTypeDefinition;
 import graphql.language.EnumTypeExtensionDefinition;
 import graphql.language.ImplementingTypeDefinition;
 import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputObjectTypeExtensionDefinition;
+import graphql.language.InputValueDefinition;
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.InterfaceTypeExtensionDefinition;
 import graphql.language.ObjectTypeDefinition;
@@ -25,6 +27,7 @@ import graphql.language.UnionTypeDefinition;
 import graphql.language.UnionTypeExtensionDefinition;
 import graphql.schema.idl.ScalarInfo;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -87,6 +90,24 @@ final class TypeGatherer {
 
     Applied resolved(Applied unresolved) {
         return nodes.resolved(unresolved);
+    }
+
+    /// Of directives that are of no specification.
+    Map<String, Map<String, InputNode>> directiveArguments(
+            Collection<DirectiveDefinition> definitions) {
+        Map<String, Map<String, InputNode>> arguments = new LinkedHashMap<>();
+        for (DirectiveDefinition definition : definitions) {
+            if (KnownDefinitions.specified(definition.getName(), links) == null) {
+                Map<String, InputNode> own = new LinkedHashMap<>();
+                for (InputValueDefinition argument : definition.getInputValueDefinitions()) {
+                    String coordinate =
+                            "@%s(%s:)".formatted(definition.getName(), argument.getName());
+                    own.put(argument.getName(), nodes.input(coordinate, argument, 0));
+                }
+                arguments.put(definition.getName(), Collections.unmodifiableMap(own));
+            }
+        }
+        return arguments;
     }
 
     private @Nullable TypeNode type(String name, List<TypeDefinition<?>> parts) {
