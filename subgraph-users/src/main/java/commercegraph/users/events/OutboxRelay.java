@@ -37,8 +37,7 @@ final class OutboxRelay implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("outbox").factory());
 
-    OutboxRelay(
-            Outbox outbox, EventSink events, AuditTrail auditTrail, Revocations revocations) {
+    OutboxRelay(Outbox outbox, EventSink events, AuditTrail auditTrail, Revocations revocations) {
         this.outbox = outbox;
         this.events = events;
         this.auditTrail = auditTrail;

@@ -1,8 +1,6 @@
 package commercegraph.router.composition;
 
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import commercegraph.router.composition.CompositionResult.Composed;
 import java.util.ArrayList;
@@ -12,7 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Large graphs compose within the bound on the ways that satisfiability walks: beyond it they would
+/// Large graphs compose within the bound on the ways that satisfiability walks: beyond it they
+// would
 /// be refused.
 class LargeSubgraphsTest {
     private static final String LINK =
@@ -36,7 +35,8 @@ class LargeSubgraphsTest {
         assertThat(types(subgraphs)).isEqualTo(21);
     }
 
-    /// Each has a key of its own, which only the one before it knows: the way through all of them is
+    /// Each has a key of its own, which only the one before it knows: the way through all of them
+    // is
     /// long.
     @Test
     void aChainOfKeys() {

@@ -26,8 +26,7 @@ class MutatedSupergraphsTest {
         int read = 0;
         for (int mutation = 0; mutation < MUTATIONS; mutation++) {
             String sdl =
-                    Mutations.mutated(
-                            supergraphs.get(random.nextInt(supergraphs.size())), random);
+                    Mutations.mutated(supergraphs.get(random.nextInt(supergraphs.size())), random);
             if (isRead(sdl)) {
                 read++;
             }

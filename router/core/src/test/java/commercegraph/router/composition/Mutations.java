@@ -32,7 +32,9 @@ final class Mutations {
                 tokens.set(
                         at,
                         token.length() > 2 && token.startsWith("\"") && !token.startsWith("\"\"")
-                                ? "\"" + mutated(token.substring(1, token.length() - 1), random) + "\""
+                                ? "\""
+                                        + mutated(token.substring(1, token.length() - 1), random)
+                                        + "\""
                                 : tokens.get(other));
             }
         }

@@ -27,7 +27,10 @@ final class ListSizeUsage implements SubgraphRule {
     }
 
     private static void check(
-            SubgraphSchema schema, FieldNode field, Applied size, Consumer<CompositionError> errors) {
+            SubgraphSchema schema,
+            FieldNode field,
+            Applied size,
+            Consumer<CompositionError> errors) {
         List<String> sizedFields = strings(size, "sizedFields");
         if (sizedFields.isEmpty() && !isList(field.type())) {
             errors.accept(
