@@ -30,8 +30,7 @@ final class RevocationRule implements OAuth2TokenValidator<Jwt> {
     }
 
     /// A token that does not say when it was issued is older than any revocation, and one that
-    // names
-    /// nobody cannot be looked up.
+    /// names nobody cannot be looked up.
     private boolean isRevoked(Jwt token) {
         String userId = token.getClaimAsString("username");
         Instant issuedAt = token.getIssuedAt();

@@ -21,8 +21,7 @@ public record UserChange(
     }
 
     /// The sign-up of this user is used up with the change, and is good for one; its password,
-    // where
-    /// we keep it, becomes that of the user.
+    /// where we keep it, becomes that of the user.
     public record Proof(EmailAddress email, Optional<String> passwordHash) {
         @Override
         public String toString() {

@@ -11,8 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Large graphs compose within the bound on the ways that satisfiability walks: beyond it they
-// would
-/// be refused.
+/// would be refused.
 class LargeSubgraphsTest {
     private static final String LINK =
             "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.9\", import: [\"@key\", \"@shareable\", \"@external\", \"@requires\"])\n";
@@ -36,8 +35,7 @@ class LargeSubgraphsTest {
     }
 
     /// Each has a key of its own, which only the one before it knows: the way through all of them
-    // is
-    /// long.
+    /// is long.
     @Test
     void aChainOfKeys() {
         String[] subgraphs = new String[60];

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /// Every answer is what one merged schema over the same data gives. The seeds are always the same,
 /// and a failure shows its own. `-Dtests.long=true` asks many more operations and new seeds too,
-// `-Ddifferential.seed=N` begins at a seed, `-Ddifferential.operations=N` says how
-/// many operations, and `-Ddifferential.failures=N` after how many failures to stop.
+/// `-Ddifferential.seed=N` begins at a seed, `-Ddifferential.operations=N` says how many
+/// operations, and `-Ddifferential.failures=N` after how many failures to stop.
 class DifferentialTest {
     private static final boolean LONG = Boolean.getBoolean("tests.long");
     private static final int OPERATIONS =
