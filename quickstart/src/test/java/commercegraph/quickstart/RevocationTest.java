@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,42 +25,38 @@ class RevocationTest {
 
     @Test
     void aTokenEndsEverywhereWithinAMinute() {
-        Map<String, Person> people = new LinkedHashMap<>();
-        for (String fate : List.of("disabled", "deleted", "demoted", "signed-out", "reset", "left"))
-            people.put(fate, open(fate));
+        Person disabled = open("disabled");
+        Person deleted = open("deleted");
+        Person demoted = open("demoted");
+        Person signedOut = open("signed-out");
+        Person reset = open("reset");
+        Person left = open("left");
+        List<Person> ended = List.of(disabled, deleted, demoted, signedOut, reset);
+        ended.forEach(person -> assertThat(me(person).status()).isEqualTo(200));
+
         Client admin = Running.client().signedInAs("admin@example.com");
-        people.values().forEach(person -> assertThat(me(person).status()).isEqualTo(200));
+        status(admin, disabled, "DISABLED");
+        status(admin, deleted, "DELETED");
+        Map<String, String> role = Map.of("userId", demoted.id(), "role", "CUSTOMER");
+        change(admin, "removeRole", "RoleInput", role);
+        signedOut.client().ask("mutation { signOut { userErrors { code } } }");
+        reset(reset);
 
-        status(admin, people.get("disabled"), "DISABLED");
-        status(admin, people.get("deleted"), "DELETED");
-        change(
-                admin,
-                "removeRole",
-                "RoleInput",
-                Map.of("userId", people.get("demoted").id(), "role", "CUSTOMER"));
-        people.get("signed-out").client().ask("mutation { signOut { userErrors { code } } }");
-        reset(people.get("reset"));
-
-        for (String fate : List.of("disabled", "deleted", "demoted", "signed-out", "reset")) {
-            Person person = people.get(fate);
-            await(fate)
+        for (Person person : ended) {
+            await(person.email())
                     .atMost(EFFECT_MAX)
                     .pollInterval(Duration.ofMillis(500))
                     .until(() -> me(person).status() == 401);
             assertThat(me(person).body().at("/errors/0/extensions/reason").asString())
                     .isEqualTo("TOKEN_REVOKED");
             assertThat(refresh(person).at("/refreshTokens/tokens").isNull())
-                    .as(fate)
-                    .isEqualTo(!fate.equals("demoted"));
+                    .as(person.email())
+                    .isEqualTo(!person.equals(demoted));
         }
-        assertThat(me(people.get("left")).status()).isEqualTo(200);
-        assertThat(refresh(people.get("left")).at("/refreshTokens/tokens").isNull()).isFalse();
-        assertThat(signIn(people.get("signed-out").email(), PASSWORD).at("/signIn/tokens").isNull())
-                .isFalse();
-        assertThat(
-                        signIn(people.get("disabled").email(), PASSWORD)
-                                .at("/signIn/userErrors/0/code")
-                                .asString())
+        assertThat(me(left).status()).isEqualTo(200);
+        assertThat(refresh(left).at("/refreshTokens/tokens").isNull()).isFalse();
+        assertThat(signIn(signedOut.email(), PASSWORD).at("/signIn/tokens").isNull()).isFalse();
+        assertThat(signIn(disabled.email(), PASSWORD).at("/signIn/userErrors/0/code").asString())
                 .isEqualTo("USER_DISABLED");
     }
 
