@@ -1,6 +1,7 @@
 package commercegraph.quickstart;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -30,7 +31,7 @@ class RevokedTokensTest {
         }
 
         Answer ask(String subgraph) {
-            return Client.anonymous(Running.ports().subgraphs().get(subgraph))
+            return Client.anonymous(requireNonNull(Running.ports().subgraphs().get(subgraph)))
                     .with("authorization", "Bearer " + token)
                     .askAsRouter(subgraph, "{ __typename }");
         }
