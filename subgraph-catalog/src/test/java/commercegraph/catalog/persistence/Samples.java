@@ -1,5 +1,6 @@
 package commercegraph.catalog.persistence;
 
+import commercegraph.catalog.domain.CategoryId;
 import commercegraph.catalog.domain.Money;
 import commercegraph.catalog.domain.Product;
 import commercegraph.catalog.domain.ProductId;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -20,21 +22,50 @@ final class Samples {
     private Samples() {}
 
     static Product product(ProductId id, String sku) {
+        return product(id, new Sku(sku), "Lamp", euros(1990), null, 1);
+    }
+
+    static Product inVersion(Product product, int version, String name) {
+        return product(
+                product.id(), product.sku(), name, product.price(), product.category(), version);
+    }
+
+    static Product onShelf(Product product, CategoryId category) {
+        return product(
+                product.id(), product.sku(), product.name(), product.price(), category, 1);
+    }
+
+    static Product priced(Product product, int cents) {
+        return product(
+                product.id(), product.sku(), product.name(), euros(cents), product.category(), 1);
+    }
+
+    private static Product product(
+            ProductId id,
+            Sku sku,
+            String name,
+            Money price,
+            @Nullable CategoryId category,
+            int version) {
         return new Product(
                 id,
-                new Sku(sku),
-                "Lamp",
+                sku,
+                name,
                 null,
-                new Money(new BigDecimal("19.90"), Currency.getInstance("EUR")),
-                null,
+                price,
+                category,
                 List.of(),
                 null,
                 null,
                 ProductStatus.ON_SALE,
                 false,
-                1,
+                version,
                 TIME,
                 TIME);
+    }
+
+    private static Money euros(int cents) {
+        return new Money(BigDecimal.valueOf(cents, 2), Currency.getInstance("EUR"));
     }
 
     static List<Item> adjustments(Table table, ProductId product) {
