@@ -47,14 +47,29 @@ class Table {
         return name;
     }
 
+    /// As it is now: what was answered to anybody is in it.
     Optional<Item> find(Key key) {
-        return findAll(List.of(key)).stream().findFirst();
+        var answer =
+                asked(
+                        () ->
+                                client.getItem(
+                                        read ->
+                                                read.tableName(name)
+                                                        .key(key.attributes())
+                                                        .consistentRead(true)));
+        return answer.hasItem() ? Optional.of(Item.of(answer.item())) : Optional.empty();
     }
 
-    /// As they are now: what was answered to anybody is in it. Unknown keys are left out.
+    /// As they are now. Unknown keys are left out.
     List<Item> findAll(Collection<Key> keys) {
-        List<Map<String, AttributeValue>> open =
-                keys.stream().distinct().map(Key::attributes).toList();
+        List<Key> distinct = keys.stream().distinct().toList();
+        return distinct.size() == 1
+                ? find(distinct.getFirst()).stream().toList()
+                : batches(distinct);
+    }
+
+    private List<Item> batches(List<Key> keys) {
+        List<Map<String, AttributeValue>> open = keys.stream().map(Key::attributes).toList();
         List<Item> found = new ArrayList<>();
         for (int from = 0; from < open.size(); from += READS_MAX) {
             found.addAll(chunk(open.subList(from, Math.min(from + READS_MAX, open.size()))));

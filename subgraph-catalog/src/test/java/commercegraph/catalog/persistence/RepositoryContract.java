@@ -60,8 +60,7 @@ abstract class RepositoryContract {
         catalog().table().putAll(products.stream().map(ProductItems::item).toList());
         Set<ProductId> ids = new HashSet<>(products.stream().map(Product::id).toList());
 
-        assertThat(catalog().products().findAll(ids))
-                .containsExactlyInAnyOrderElementsOf(products);
+        assertThat(catalog().products().findAll(ids)).containsExactlyInAnyOrderElementsOf(products);
     }
 
     @Test
@@ -277,7 +276,10 @@ abstract class RepositoryContract {
     }
 
     private Stock units(Product product) {
-        return catalog().stock().findAll(Set.of(product.id())).getOrDefault(product.id(), Stock.NONE);
+        return catalog()
+                .stock()
+                .findAll(Set.of(product.id()))
+                .getOrDefault(product.id(), Stock.NONE);
     }
 
     private static Product product() {

@@ -31,8 +31,7 @@ final class Samples {
     }
 
     static Product onShelf(Product product, CategoryId category) {
-        return product(
-                product.id(), product.sku(), product.name(), product.price(), category, 1);
+        return product(product.id(), product.sku(), product.name(), product.price(), category, 1);
     }
 
     static Product priced(Product product, int cents) {

@@ -95,14 +95,8 @@ public final class MotoServer implements AutoCloseable {
     private static MotoServer start() throws IOException {
         int port = freePort();
         var command =
-                List.of(
-                        executable("moto_server"),
-                        "-H",
-                        "127.0.0.1",
-                        "-p",
-                        Integer.toString(port));
-        Process process =
-                logged(new ProcessBuilder(command), FOLDER.resolve("server.log")).start();
+                List.of(executable("moto_server"), "-H", "127.0.0.1", "-p", Integer.toString(port));
+        Process process = logged(new ProcessBuilder(command), FOLDER.resolve("server.log")).start();
         var server = new MotoServer(process, port);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
         server.awaitReady();
