@@ -201,6 +201,39 @@ class AdministrationTest {
     }
 
     @Test
+    void theLastAdminStaysOne() {
+        GraphAnswer answer =
+                mutate("removeRole", "RoleInput", Map.of("userId", ADMIN, "role", "ADMIN"));
+        assertThat(answer.text("removeRole.userErrors[0].code")).isEqualTo("CONFLICT");
+        assertThat(answer.text("removeRole.userErrors[0].message"))
+                .isEqualTo("Nobody else is an admin");
+    }
+
+    @Test
+    void deletionErasesPersonalValuesInTheAuditTrailAsWell() {
+        String email = freshEmail();
+        String id =
+                mutate(
+                                "createUser",
+                                "CreateUserInput",
+                                Map.of("email", email, "displayName", "Zo\u00eb Zabel"))
+                        .text("createUser.user.id");
+        mutate("updateUser", "UpdateUserInput", Map.of("id", id, "displayName", "Zed Zabel"));
+        mutate(
+                "changeUserStatus",
+                "ChangeUserStatusInput",
+                Map.of("id", id, "status", "DELETED", "reason", "Zed Zabel asked for it"));
+        GraphAnswer audit =
+                admin().execute(
+                                "query($id: ID!) { auditEvents(filter: {subjectId: $id}) { nodes { action changes { field before after } } } }",
+                                Map.of("id", id));
+        assertThat(audit.list("auditEvents.nodes")).hasSize(3);
+        assertThat(audit.body().toString())
+                .doesNotContain("Zabel", email)
+                .contains("displayName", "after=DELETED");
+    }
+
+    @Test
     void nobodyChangesTheirOwnStatus() {
         assertThat(
                         mutate(

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import commercegraph.users.domain.AuditFilter;
 import commercegraph.users.domain.Origin.IdempotencyKey;
+import commercegraph.users.domain.Outbox.Queue;
+import commercegraph.users.domain.Outbox.Waiting;
 import commercegraph.users.domain.PageWanted;
 import commercegraph.users.domain.Role;
 import commercegraph.users.domain.Slice;
@@ -173,6 +175,62 @@ class DynamoDbUserRepositoryTest {
         assertThat(users.list(byStatus, page).items()).containsExactly(disabled);
         assertThat(users.list(byPrefix, page).items()).containsExactly(admin, disabled);
         assertThat(users.list(byPrefix, new PageWanted(1, Optional.empty())).hasNext()).isTrue();
+    }
+
+    @Test
+    void twoAdminsWhoRemoveEachOtherAtOnceLeaveOne() throws Exception {
+        for (int round = 0; round < 8; round++) {
+            var fresh = new DynamoDbUserRepository(TestTable.fresh(), CLOCK);
+            User one = Users.user("usr_1", "a@example.com").withRole(Role.ADMIN);
+            User other = Users.user("usr_2", "b@example.com").withRole(Role.ADMIN);
+            fresh.store(Users.creation(one));
+            fresh.store(Users.creation(other));
+            List<Callable<Stored>> removals =
+                    List.of(
+                            () ->
+                                    fresh.store(
+                                            Users.change(
+                                                    one, one.withoutRole(Role.ADMIN), "aud_a")),
+                            () ->
+                                    fresh.store(
+                                            Users.change(
+                                                    other,
+                                                    other.withStatus(UserStatus.DISABLED),
+                                                    "aud_b")));
+            var outcomes = new ArrayList<Stored>();
+            try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (Future<Stored> outcome : executor.invokeAll(removals))
+                    outcomes.add(outcome.get());
+            }
+            assertThat(outcomes).containsExactlyInAnyOrder(KEPT, Stored.LAST_ADMIN);
+        }
+    }
+
+    @Test
+    void aChangeLeavesItsMessagesAndEachGoesOnce() {
+        var outbox = new DynamoDbOutbox(table, CLOCK);
+        User user = Users.user("usr_1", "a@example.com");
+        users.store(Users.creation(user));
+        users.store(Users.change(user, user.withStatus(UserStatus.DELETED), "aud_1"));
+        users.store(Users.creation(Users.user("usr_2", "a@example.com")));
+        users.store(Users.creation(Users.user("usr_3", "A@example.com")));
+        assertThat(outbox.waiting(Queue.EVENTS, 10)).hasSize(3);
+        assertThat(outbox.waiting(Queue.EVENTS, 2)).hasSize(2);
+        assertThat(outbox.waiting(Queue.REVOCATIONS, 10)).hasSize(1);
+        var erasures = outbox.waiting(Queue.ERASURES, 10);
+        assertThat(erasures).hasSize(1);
+        outbox.done(erasures.stream().map(Waiting::ticket).toList());
+        assertThat(outbox.waiting(Queue.ERASURES, 10)).isEmpty();
+    }
+
+    @Test
+    void oneHolderDeliversAtATime() {
+        var outbox = new DynamoDbOutbox(table, CLOCK);
+        var later = new DynamoDbOutbox(table, Clock.offset(CLOCK, Duration.ofSeconds(15)));
+        assertThat(outbox.lease("a", Duration.ofSeconds(15))).isTrue();
+        assertThat(outbox.lease("a", Duration.ofSeconds(15))).isTrue();
+        assertThat(outbox.lease("b", Duration.ofSeconds(15))).isFalse();
+        assertThat(later.lease("b", Duration.ofSeconds(15))).isTrue();
     }
 
     private static UserChange withKey(UserChange change, IdempotencyKey key) {
