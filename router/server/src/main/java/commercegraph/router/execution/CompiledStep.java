@@ -14,7 +14,7 @@ sealed interface CompiledStep {
     record Fetch(
             SubgraphName subgraph,
             OperationKind kind,
-            String document,
+            FetchedFields fields,
             byte[] prefix,
             List<JsonKey> variables,
             CompiledPath path,

@@ -79,7 +79,7 @@ final class ContextPreparer {
                 new CompiledStep.Fetch(
                         source.subgraph(),
                         OperationKind.QUERY,
-                        text,
+                        new FetchedFields(text),
                         prefix,
                         fetch.variables(),
                         CompiledPath.ROOT,

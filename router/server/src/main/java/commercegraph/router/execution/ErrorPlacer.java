@@ -237,9 +237,8 @@ final class ErrorPlacer {
 
     private static Set<String> fields(CompiledStep.Fetch fetch, int group) {
         return fetch.targets().isEmpty()
-                ? FetchedFields.ofRoot(fetch.document())
-                : FetchedFields.ofEntities(
-                        fetch.document(), fetch.targets().get(group).alias().name());
+                ? fetch.fields().ofRoot()
+                : fetch.fields().ofEntities(fetch.targets().get(group).alias().name());
     }
 
     private static String message(Tape tape, int error) {

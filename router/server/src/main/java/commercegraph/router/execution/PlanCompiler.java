@@ -80,7 +80,7 @@ final class PlanCompiler {
         return new CompiledStep.Fetch(
                 fetch.subgraph(),
                 fetch.kind(),
-                fetch.document(),
+                new FetchedFields(fetch.document()),
                 prefix(fetch.document()),
                 keys(fetch.variables()),
                 at,
@@ -103,7 +103,7 @@ final class PlanCompiler {
         return new CompiledStep.Fetch(
                 batch.subgraph(),
                 OperationKind.QUERY,
-                batch.document(),
+                new FetchedFields(batch.document()),
                 prefix(batch.document()),
                 keys(batch.variables()),
                 at,
