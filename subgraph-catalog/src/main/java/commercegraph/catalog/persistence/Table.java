@@ -2,6 +2,7 @@ package commercegraph.catalog.persistence;
 
 import commercegraph.support.dynamodb.BulkLoad;
 import commercegraph.support.errors.GraphFailure;
+import commercegraph.support.pauses.Backoff;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -24,10 +25,12 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /// The one table, and the only class that talks to the store. What the store puts off (throttled
-/// keys, meeting transactions) is asked for again, at most [Retries#ATTEMPTS_MAX] times; then, or
+/// keys, meeting transactions) is asked for again, at most [#ATTEMPTS_MAX] times; then, or
 /// when it does not answer, UNAVAILABLE.
 @Component
 class Table {
+    private static final int ATTEMPTS_MAX = 10;
+
     /// The store's own bounds on one request.
     private static final int READS_MAX = 100;
 
@@ -80,7 +83,7 @@ class Table {
     private List<Item> chunk(List<Map<String, AttributeValue>> keys) {
         List<Item> found = new ArrayList<>();
         List<Map<String, AttributeValue>> open = keys;
-        for (int attempt = 0; attempt < Retries.ATTEMPTS_MAX; attempt++) {
+        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
             var request =
                     Map.of(
                             name,
@@ -94,7 +97,7 @@ class Table {
                 return found;
             }
             open = left.keys();
-            Retries.pause(attempt);
+            Backoff.OF_STORE.pause(attempt + 1);
         }
         throw unavailable();
     }
@@ -109,7 +112,7 @@ class Table {
     /// @return the indexes of those whose condition does not hold; empty when all are written
     Set<Integer> write(List<TransactWriteItem> actions) {
         String token = UUID.randomUUID().toString();
-        for (int attempt = 0; attempt < Retries.ATTEMPTS_MAX; attempt++) {
+        for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
             try {
                 write(actions, token);
                 return Set.of();
@@ -122,7 +125,7 @@ class Table {
             } catch (TransactionInProgressException mine) {
                 // Sent twice by a client that lost the first answer: asked for again below.
             }
-            Retries.pause(attempt);
+            Backoff.OF_STORE.pause(attempt + 1);
         }
         throw unavailable();
     }

@@ -11,6 +11,7 @@ import commercegraph.metrics.domain.NewInteraction;
 import commercegraph.metrics.domain.StoreUnavailableException;
 import commercegraph.metrics.persistence.Lanes.Lane;
 import commercegraph.metrics.persistence.RecordTransaction.Refusal;
+import commercegraph.support.pauses.Backoff;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -73,7 +74,7 @@ final class DynamoDbInteractionStore implements InteractionStore {
     private long commit(Recording recording, long after, Map<String, Settled> settled) {
         Recording left = recording;
         for (int failures = 0; failures < TRIES_MAX; failures++) {
-            if (failures > 0) Backoff.pause(failures);
+            if (failures > 0) Backoff.OF_STORE.pause(failures);
             Try outcome = attempt(left, after, failures);
             switch (outcome) {
                 case Try.Done(long last) -> {

@@ -6,6 +6,7 @@ import commercegraph.metrics.domain.Metadata;
 import commercegraph.metrics.domain.MetadataStore;
 import commercegraph.metrics.domain.MetadataSubject;
 import commercegraph.metrics.domain.StoreUnavailableException;
+import commercegraph.support.pauses.Backoff;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class DynamoDbMetadata implements MetadataStore {
     public void change(MetadataSubject subject, UnaryOperator<Metadata> change) {
         Key key = Key.metadata(subject);
         for (int failures = 0; failures < TRIES_MAX; failures++) {
-            if (failures > 0) Backoff.pause(failures);
+            if (failures > 0) Backoff.OF_STORE.pause(failures);
             Optional<Map<String, AttributeValue>> item = table.get(key);
             Metadata current = item.map(DynamoDbMetadata::read).orElse(Metadata.NONE);
             Metadata changed = change.apply(current);

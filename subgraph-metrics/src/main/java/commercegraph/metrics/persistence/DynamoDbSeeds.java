@@ -3,6 +3,7 @@ package commercegraph.metrics.persistence;
 import commercegraph.metrics.domain.FeedPosition;
 import commercegraph.metrics.domain.SeedStore;
 import commercegraph.metrics.domain.StoreUnavailableException;
+import commercegraph.support.pauses.Backoff;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,7 +88,7 @@ final class DynamoDbSeeds implements SeedStore {
     private void count(List<CounterUpdate> counters, int part) {
         Set<Key> older = new HashSet<>();
         for (int failures = 0; failures < TRIES_MAX; failures++) {
-            if (failures > 0) Backoff.pause(failures);
+            if (failures > 0) Backoff.OF_STORE.pause(failures);
             try {
                 table.transact(writes(counters, older, part));
                 return;

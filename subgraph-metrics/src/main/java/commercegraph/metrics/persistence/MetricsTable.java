@@ -2,6 +2,7 @@ package commercegraph.metrics.persistence;
 
 import commercegraph.metrics.domain.StoreUnavailableException;
 import commercegraph.support.dynamodb.BulkLoad;
+import commercegraph.support.pauses.Backoff;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -103,7 +104,7 @@ final class MetricsTable {
         Map<Key, Map<String, AttributeValue>> items = new HashMap<>();
         var left = request(keys.stream().map(Key::attributes).toList());
         for (int round = 0; round < ROUNDS_MAX && !left.isEmpty(); round++) {
-            if (round > 0) Backoff.pause(round);
+            if (round > 0) Backoff.OF_STORE.pause(round);
             var asked = left;
             var response = asked(() -> client.batchGetItem(get -> get.requestItems(asked)));
             response.responses()

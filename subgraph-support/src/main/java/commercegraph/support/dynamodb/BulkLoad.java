@@ -1,10 +1,10 @@
 package commercegraph.support.dynamodb;
 
 import commercegraph.support.errors.GraphFailure;
+import commercegraph.support.pauses.Backoff;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -17,7 +17,7 @@ public final class BulkLoad {
     private static final int ITEMS_MAX = 25;
 
     private static final int ROUNDS_MAX = 8;
-    private static final Duration PAUSE_MAX = Duration.ofMillis(25);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(25), Duration.ofSeconds(4));
     private static final AwsRequestOverrideConfiguration PATIENT =
             AwsRequestOverrideConfiguration.builder()
                     .apiCallAttemptTimeout(Duration.ofSeconds(30))
@@ -49,21 +49,12 @@ public final class BulkLoad {
                                                     .overrideConfiguration(PATIENT))
                             .unprocessedItems();
             if (open.isEmpty()) return;
-            pause(round);
+            BACKOFF.pause(round + 1);
         }
         throw GraphFailure.unavailable("The store is over its capacity");
     }
 
     private static WriteRequest put(Map<String, AttributeValue> item) {
         return WriteRequest.builder().putRequest(put -> put.item(item)).build();
-    }
-
-    private static void pause(int round) {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(PAUSE_MAX.toMillis() << round) + 1);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw GraphFailure.unavailable("Interrupted while the store was filled", interrupted);
-        }
     }
 }

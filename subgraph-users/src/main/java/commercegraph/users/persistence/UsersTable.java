@@ -2,13 +2,12 @@ package commercegraph.users.persistence;
 
 import commercegraph.support.dynamodb.BulkLoad;
 import commercegraph.support.errors.GraphFailure;
+import commercegraph.support.pauses.Backoff;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -33,7 +32,6 @@ final class UsersTable {
 
     private static final int GET_CHUNK_MAX = 100;
     private static final int ATTEMPTS_MAX = 8;
-    private static final long BACKOFF_NANOS = 10_000_000;
 
     private final DynamoDbClient client;
     private final String name;
@@ -77,7 +75,7 @@ final class UsersTable {
             KeysAndAttributes unprocessed = response.unprocessedKeys().get(name);
             if (unprocessed == null || unprocessed.keys().isEmpty()) return;
             pending = unprocessed;
-            backOff(attempt);
+            Backoff.OF_STORE.pause(attempt + 1);
         }
         throw GraphFailure.unavailable("The users' store is overloaded");
     }
@@ -179,7 +177,7 @@ final class UsersTable {
                                 .map(CancellationReason::code)
                                 .toList();
                 if (reasons.contains(CONDITION_FAILED)) return Optional.of(reasons);
-                backOff(attempt);
+                Backoff.OF_STORE.pause(attempt + 1);
             }
         }
         throw GraphFailure.unavailable("The users' store is overloaded");
@@ -246,11 +244,5 @@ final class UsersTable {
         } catch (SdkException failed) {
             throw GraphFailure.unavailable("The users' store does not answer", failed);
         }
-    }
-
-    /// Doubles with each attempt, and is spread so that those who wait do not come back at once.
-    private static void backOff(int attempt) {
-        long nanos = BACKOFF_NANOS << attempt;
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(nanos / 2, nanos));
     }
 }
