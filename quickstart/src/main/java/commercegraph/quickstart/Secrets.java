@@ -15,6 +15,9 @@ final class Secrets {
     /// With which the catalog hashes the inputs of idempotent mutations.
     static final String INPUT_HASH = "quickstart-secret-for-local-use-only-0003";
 
+    /// With which orders does.
+    static final String ORDERS_INPUT_HASH = "quickstart-secret-for-local-use-only-0004";
+
     private Secrets() {}
 
     /// The secret that two services share, of which one calls the other.

@@ -52,6 +52,7 @@ final class Settings {
         settings.put("commercegraph.sqs.endpoint", stores.sqs().endpoint().toString());
         settings.put("commercegraph.sqs.region", "eu-central-1");
         settings.put("commercegraph.orders.ship-after", "10m");
+        settings.put("commercegraph.orders.input-hash-key", Secrets.ORDERS_INPUT_HASH);
         calls(settings, "orders", "catalog", ports.catalog());
         calls(settings, "orders", "users", ports.users());
         return settings;

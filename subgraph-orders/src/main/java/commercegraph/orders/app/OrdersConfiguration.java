@@ -1,7 +1,6 @@
 package commercegraph.orders.app;
 
 import commercegraph.orders.domain.Catalog;
-import commercegraph.orders.domain.KeptSecrets;
 import commercegraph.orders.domain.OrderChanges;
 import commercegraph.orders.domain.OrderId;
 import commercegraph.orders.domain.OrderPlacing;
@@ -78,7 +77,7 @@ class OrdersConfiguration {
             Catalog catalog,
             Users users,
             Payments payments,
-            InputHashing inputHashing,
+            OrdersProperties properties,
             Clock clock) {
         return new OrderPlacing(
                 orders,
@@ -86,17 +85,12 @@ class OrdersConfiguration {
                 users,
                 payments::accepts,
                 () -> new OrderId(Ids.next("ord_")),
-                inputHashing::hash,
+                properties.inputHash(),
                 clock);
     }
 
     @Bean
-    OrderChanges orderChanges(OrderRepository orders, InputHashing inputHashing, Clock clock) {
-        return new OrderChanges(orders, inputHashing::hash, clock);
-    }
-
-    @Bean
-    InputHashing inputHashing(KeptSecrets secrets) {
-        return InputHashing.with(secrets);
+    OrderChanges orderChanges(OrderRepository orders, OrdersProperties properties, Clock clock) {
+        return new OrderChanges(orders, properties.inputHash(), clock);
     }
 }
