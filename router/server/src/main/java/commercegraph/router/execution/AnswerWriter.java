@@ -159,6 +159,10 @@ final class AnswerWriter {
         return written;
     }
 
+    /// An object of an abstract type whose own type nobody told (an interface object's subgraph does
+    /// not know it, and who knows it had no answer) cannot be completed where the answer depends on
+    /// the type: to leave the type's fields out would say that it is another (section 6.4.3,
+    /// "ResolveAbstractType").
     private boolean composite(CompiledType.Composite composite, int from, int to) {
         if (!parts.isObject(from)) {
             mismatch("an object of type \"%s\"".formatted(composite.name()));
@@ -173,6 +177,9 @@ final class AnswerWriter {
                     return false;
                 }
                 type = own;
+            } else if (type < 0 && composite.selection().typed()) {
+                nullFor("No subgraph told the type of field \"%s\"");
+                return false;
             }
         }
         return object(composite.selection(), from, to, type);
@@ -198,15 +205,18 @@ final class AnswerWriter {
     }
 
     private void nullForNonNull() {
+        nullFor("Cannot return null for non-nullable field \"%s\"");
+    }
+
+    /// @param message with a place for the field's response key
+    private void nullFor(String message) {
         if (!mayAddError()) {
             return;
         }
         List<PathSegment> place = path.segments();
         if (!errors.isExplained(place)) {
-            String message =
-                    "Cannot return null for non-nullable field \"%s\""
-                            .formatted(path.field().responseKey());
-            errors.add(ExecutionError.of(message, place, ErrorCode.INTERNAL.name()));
+            String text = message.formatted(path.field().responseKey());
+            errors.add(ExecutionError.of(text, place, ErrorCode.INTERNAL.name()));
         }
     }
 

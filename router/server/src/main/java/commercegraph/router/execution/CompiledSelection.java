@@ -6,12 +6,16 @@ import java.util.List;
 
 /// What the client's answer has of an object.
 ///
-/// @param typed some field is for certain types only: the object's `__typename` must be looked at
+/// @param typed some field is for certain types only, or is the `__typename` itself: the object's
+///     `__typename` must be looked at
 record CompiledSelection(CompiledField[] fields, boolean typed) {
     static final CompiledSelection EMPTY = of(List.of());
 
     static CompiledSelection of(List<CompiledField> fields) {
-        boolean typed = fields.stream().anyMatch(field -> !field.types().isAll());
+        boolean typed =
+                fields.stream()
+                        .anyMatch(
+                                field -> !field.types().isAll() || field.isStoredAt("__typename"));
         return new CompiledSelection(fields.toArray(CompiledField[]::new), typed);
     }
 

@@ -56,26 +56,15 @@ final class ErrorPlacer {
             @org.jspecify.annotations.Nullable CompiledSelection selection,
             Set<String> fields,
             SubgraphFailure failure) {
-        int count = 0;
-        if (selection != null) {
-            for (CompiledField field : selection.fields()) {
-                if (field.source() instanceof CompiledField.CompiledSource.Stored(var key)
-                        && fields.contains(key.name())) {
-                    List<PathSegment> path = new ArrayList<>(place);
-                    path.add(new PathSegment.Key(field.responseKey().name()));
-                    String missing =
-                            "%s; field \"%s\" is missing"
-                                    .formatted(failure.message(), field.responseKey());
-                    add(failure, missing, path);
-                    count++;
-                }
-            }
+        List<String> keys = responseKeys(selection, fields);
+        for (String key : keys) {
+            String missing = "%s; field \"%s\" is missing".formatted(failure.message(), key);
+            add(failure, missing, with(place, key));
         }
-        if (count == 0) {
+        if (keys.isEmpty()) {
             add(failure, failure.message(), place);
-            count++;
         }
-        return count;
+        return Math.max(1, keys.size());
     }
 
     private void add(SubgraphFailure failure, String message, List<PathSegment> path) {
@@ -102,13 +91,8 @@ final class ErrorPlacer {
             errors.explain(position(path).segments());
             return;
         }
-        Set<String> fields = fields(fetch, 0);
-        for (CompiledField field : plan.response().fields()) {
-            if (field.source() instanceof CompiledField.CompiledSource.Stored(var key)
-                    && fields.contains(key.name())) {
-                errors.explain(List.of(new PathSegment.Key(field.responseKey().name())));
-            }
-        }
+        responseKeys(plan.response(), fields(fetch, 0))
+                .forEach(key -> errors.explain(with(List.of(), key)));
     }
 
     /// The errors that a subgraph answered with.
@@ -118,11 +102,12 @@ final class ErrorPlacer {
         for (int error = tape.first(response.errors());
                 error < end && !errors.isFull();
                 error = tape.next(error)) {
-            add(call, tape, error);
+            add(call, response, error);
         }
     }
 
-    private void add(FetchCall call, Tape tape, int error) {
+    private void add(FetchCall call, SubgraphAnswer.Response response, int error) {
+        Tape tape = response.tape();
         Consumer<List<PathSegment>> at =
                 path ->
                         errors.add(
@@ -145,13 +130,68 @@ final class ErrorPlacer {
                 if (path.getFirst()
                         .equals(new PathSegment.Key(targets.get(group).alias().name()))) {
                     List<PathSegment> rest = path.subList(2, path.size());
-                    places(call, group, number -> number == representation, rest, at);
+                    IntPredicate concerned = number -> number == representation;
+                    places(call, group, concerned, rest, at);
+                    if (!rest.isEmpty() && isLost(response, targets.get(group), representation)) {
+                        explainFields(call, group, concerned);
+                    }
                     return;
                 }
             }
         }
         explain(call);
         at.accept(position(paths(call.fetch(), 0).getFirst()).parent());
+    }
+
+    /// Whether the entity itself is null: an error within took it along.
+    private static boolean isLost(
+            SubgraphAnswer.Response response, CompiledStep.Target target, int representation) {
+        Tape tape = response.tape();
+        int list = response.data() < 0 ? -1 : tape.find(response.data(), target.alias());
+        if (list < 0 || !tape.isArray(list) || representation >= tape.size(list)) {
+            return false;
+        }
+        int entity = tape.first(list);
+        for (int i = 0; i < representation; i++) {
+            entity = tape.next(entity);
+        }
+        return tape.isNull(entity);
+    }
+
+    /// An entity's error explains the nulls of all the fields that were asked of it.
+    private void explainFields(FetchCall call, int group, IntPredicate concerned) {
+        Set<String> fields = fields(call.fetch(), group);
+        forEachPlace(
+                call,
+                group,
+                concerned,
+                (position, place) -> {
+                    responseKeys(position.selection(), fields)
+                            .forEach(key -> errors.explain(with(place, key)));
+                    return 1;
+                },
+                errors::explain);
+    }
+
+    /// The client's fields that are stored at one of the keys.
+    private static List<String> responseKeys(
+            @org.jspecify.annotations.Nullable CompiledSelection selection, Set<String> stored) {
+        List<String> keys = new ArrayList<>();
+        if (selection != null) {
+            for (CompiledField field : selection.fields()) {
+                if (field.source() instanceof CompiledField.CompiledSource.Stored(var key)
+                        && stored.contains(key.name())) {
+                    keys.add(field.responseKey().name());
+                }
+            }
+        }
+        return keys;
+    }
+
+    private static List<PathSegment> with(List<PathSegment> place, String responseKey) {
+        List<PathSegment> path = new ArrayList<>(place);
+        path.add(new PathSegment.Key(responseKey));
+        return path;
     }
 
     /// @param storage the path below the objects, by storage keys

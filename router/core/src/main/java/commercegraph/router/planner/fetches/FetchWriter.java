@@ -101,27 +101,31 @@ public final class FetchWriter {
         }
         List<Target> targets = new ArrayList<>();
         for (List<FetchStep> group : groups) {
-            Target own = target(group, text);
-            Position at = group.getFirst().at();
-            Target target =
-                    targets.stream()
-                            .filter(it -> it.isLike(own) && it.isFor(at))
-                            .findFirst()
-                            .orElse(own);
-            if (target == own) {
-                targets.add(own);
+            List<Site> sites = group.stream().map(FetchStep::site).toList();
+            for (SameFields.Part part : SameFields.parts(graph, sites, cases(group))) {
+                Target own = target(group, sites, part, text);
+                Position at = group.getFirst().at();
+                Target target =
+                        targets.stream()
+                                .filter(it -> it.isLike(own) && it.isFor(at))
+                                .findFirst()
+                                .orElse(own);
+                if (target == own) {
+                    targets.add(own);
+                }
+                target.paths.add(Paths.of(group.getFirst(), graph));
+                target.positions.add(at);
             }
-            target.paths.add(Paths.of(group.getFirst(), graph));
-            target.positions.add(at);
         }
         return targets;
     }
 
-    private Target target(List<FetchStep> group, SelectionText text) {
+    private Target target(
+            List<FetchStep> group, List<Site> sites, SameFields.Part part, SelectionText text) {
         FetchStep first = group.getFirst();
         return new Target(
-                text.of(group.stream().map(FetchStep::site).toList()),
-                new Entities(inputs.cases(cases(group)), first.at().isApart()),
+                text.of(sites, part.types()),
+                new Entities(inputs.cases(part.cases()), first.at().isApart()),
                 ContextWriter.values(first, inputs),
                 new ArrayList<>(),
                 new ArrayList<>());

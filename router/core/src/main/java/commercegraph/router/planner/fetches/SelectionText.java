@@ -41,11 +41,17 @@ final class SelectionText {
 
     /// @param sites selection sets at one position that go out as one
     String of(List<Site> sites) {
-        List<Entry> entries = entries(sites);
+        return of(sites, TypeSet.EMPTY);
+    }
+
+    /// @param only the types of objects that are asked; empty: all that the sites are for
+    String of(List<Site> sites, TypeSet only) {
         Site first = sites.getFirst();
         String type = first.type();
         boolean typename = sites.stream().anyMatch(Site::hasTypename);
-        TypeSet covered = sites.stream().map(Site::covered).reduce(TypeSet.EMPTY, TypeSet::or);
+        TypeSet all = sites.stream().map(Site::covered).reduce(TypeSet.EMPTY, TypeSet::or);
+        TypeSet covered = only.isEmpty() ? all : all.and(only);
+        List<Entry> entries = only.isEmpty() ? entries(sites) : on(entries(sites), only);
         if (type == null) {
             String untoldAs = first.fetch().untoldAs();
             return untoldAs == null
