@@ -38,6 +38,11 @@ public final class Json {
         return MAPPER.writeValueAsString(value).getBytes(UTF_8);
     }
 
+    /// For people to read.
+    public static String text(Object value) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
+    }
+
     @SuppressWarnings("unchecked")
     public static Map<String, @Nullable Object> object(@Nullable Object value) {
         return (Map<String, @Nullable Object>) Objects.requireNonNull(value);

@@ -33,7 +33,7 @@ public record Suite(
             Map<String, @Nullable Object> expected) {}
 
     /// Every suite in a folder, by name; none where the folder is absent.
-    static List<Suite> in(Path folder) {
+    public static List<Suite> in(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /// Every answer is what one merged schema over the same data gives. The seeds are always the same,
 /// and a failure shows its own. `-Dtests.long=true` asks many more operations and new seeds too,
 /// `-Ddifferential.seed=N` begins at a seed, `-Ddifferential.operations=N` says how many
-/// operations, and `-Ddifferential.failures=N` after how many failures to stop.
+/// operations, and `-Ddifferential.failures=N` after how many failures to stop. A failure is made
+/// smaller and kept as a [CaseFolder].
 class DifferentialTest {
     private static final boolean LONG = Boolean.getBoolean("tests.long");
     private static final int OPERATIONS =
@@ -45,6 +46,10 @@ class DifferentialTest {
         }
     }
 
+    private static String kept(Failure failure) {
+        return "%s%nkept in %s".formatted(failure, CaseFolder.write(failure));
+    }
+
     private static Coverage run(long first) {
         Coverage coverage = new Coverage();
         List<String> failures = new ArrayList<>();
@@ -54,7 +59,7 @@ class DifferentialTest {
             Optional<Rig> rig = Rig.of(WorldMaker.make(seed));
             refused += rig.isPresent() ? 0 : 1;
             rig.flatMap(it -> it.ask(coverage))
-                    .ifPresent(it -> failures.add(it.small().toString()));
+                    .ifPresent(it -> failures.add(kept(it.small())));
         }
         System.out.printf(
                 "seeds %d to %d, of which %d do not compose: %d operations%n",

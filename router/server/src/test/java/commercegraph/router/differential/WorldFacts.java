@@ -224,7 +224,11 @@ final class WorldFacts {
                 stranger.putAll(with);
                 return stranger;
             }
-            return Map.of("@ref", thing.type(), "@id", thing.path(), "@with", with);
+            Map<String, @Nullable Object> reference = new LinkedHashMap<>();
+            reference.put("@ref", thing.type());
+            reference.put("@id", thing.path());
+            reference.put("@with", with);
+            return reference;
         }
     }
 

@@ -396,7 +396,10 @@ final class WorldLinks {
                                                 && it.members().contains(type.name()));
         Set<String> keyFields = new LinkedHashSet<>();
         key.fields().forEach(it -> keyFields.add(it.field()));
-        return !inInterface
+        // What lies in a key's object could be asked for by way of the entity.
+        boolean flat = key.fields().stream().allMatch(it -> it.inside().isEmpty());
+        return flat
+                && !inInterface
                 && type.fields().stream()
                         .filter(it -> it.isIn(subgraph) && !keyFields.contains(it.name()))
                         .allMatch(
