@@ -15,22 +15,11 @@ final class ContextWriter {
     private int variables;
 
     ContextWriter(List<Operation.Variable> clients) {
-        this.name = freeName(clients);
+        this.name = FreeNames.like("contextualArgument_", clients);
     }
 
     /// A value before its variable has a name.
     record Values(String type, List<Contextual.Origin> origins) {}
-
-    /// No variable of the client begins like it.
-    private static String freeName(List<Operation.Variable> clients) {
-        String name = "contextualArgument_";
-        for (Operation.Variable client : clients) {
-            while (client.name().startsWith(name)) {
-                name = "_" + name;
-            }
-        }
-        return name;
-    }
 
     static List<Values> values(FetchStep fetch, InputWriter inputs) {
         List<Values> values = new ArrayList<>();

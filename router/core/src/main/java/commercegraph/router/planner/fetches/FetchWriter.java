@@ -19,12 +19,14 @@ public final class FetchWriter {
 
     private final QueryGraph graph;
     private final List<Operation.Variable> variables;
+    private final String representations;
     private final InputWriter inputs;
 
     public FetchWriter(QueryGraph graph, List<Operation.Variable> variables) {
         this.graph = graph;
         this.inputs = new InputWriter(graph);
         this.variables = variables;
+        this.representations = FreeNames.like(REPRESENTATIONS, variables);
     }
 
     public PlanNode write(Round round) {
@@ -37,7 +39,9 @@ public final class FetchWriter {
         if (targets.stream().anyMatch(target -> !target.contexts.isEmpty())) {
             return contextual(first, text, targets);
         }
-        if (targets.size() == 1 && targets.getFirst().paths.size() == 1) {
+        boolean sole = targets.size() == 1 && targets.getFirst().paths.size() == 1;
+        // A plan's Fetch always calls its list the same; of a batch each list has a name.
+        if (sole && representations.equals(REPRESENTATIONS)) {
             return single(first, text, targets.getFirst());
         }
         return batch(first, text, targets);
@@ -174,7 +178,7 @@ public final class FetchWriter {
         for (int index = 0; index < targets.size(); index++) {
             Target target = targets.get(index);
             String alias = "_e" + index;
-            String variable = REPRESENTATIONS + index;
+            String variable = representations + index;
             lists.add(variable);
             fields.append(index == 0 ? "" : " ")
                     .append(alias)
@@ -201,7 +205,7 @@ public final class FetchWriter {
             written.add(
                     writer.target(
                             "_e" + index,
-                            REPRESENTATIONS + index,
+                            representations + index,
                             target.paths,
                             target.entities,
                             target.selections,
