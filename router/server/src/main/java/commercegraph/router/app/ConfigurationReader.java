@@ -13,6 +13,7 @@ import commercegraph.router.security.ClientKey;
 import commercegraph.router.security.IdentitySettings;
 import commercegraph.router.transport.http.CorsSettings;
 import commercegraph.router.transport.http.HttpSettings;
+import commercegraph.router.transport.http.SubscriptionBounds;
 import commercegraph.signatures.HmacKey;
 import java.io.IOException;
 import java.net.URI;
@@ -161,6 +162,11 @@ final class ConfigurationReader {
                     limits.duration("idle-timeout")
                             .orElse(RouterConfiguration.DEFAULT_IDLE_TIMEOUT),
                     limits.integer("batch", 0),
+                    new SubscriptionBounds(
+                            limits.integer("subscriptions", SubscriptionBounds.DEFAULT.max()),
+                            limits.integer(
+                                    "subscriptions-per-caller",
+                                    SubscriptionBounds.DEFAULT.perCallerMax())),
                     new CorsSettings(
                             Set.copyOf(cors.strings("origins")),
                             Set.copyOf(cors.strings("headers")),

@@ -6,6 +6,7 @@ import commercegraph.router.security.ClientKey;
 import commercegraph.router.security.IdentitySettings;
 import commercegraph.router.transport.http.CorsSettings;
 import commercegraph.router.transport.http.HttpSettings;
+import commercegraph.router.transport.http.SubscriptionBounds;
 import commercegraph.signatures.HmacKey;
 import java.net.URI;
 import java.nio.file.Path;
@@ -112,6 +113,7 @@ public record RouterConfiguration(
                         DEFAULT_BODY_TIMEOUT,
                         DEFAULT_IDLE_TIMEOUT,
                         0,
+                        SubscriptionBounds.DEFAULT,
                         CorsSettings.NONE),
                 EngineSettings.DEFAULT,
                 Map.of(),
@@ -172,6 +174,7 @@ public record RouterConfiguration(
                         http.bodyTimeout(),
                         http.idleTimeout(),
                         http.batchMax(),
+                        http.subscriptions(),
                         http.cors()));
     }
 

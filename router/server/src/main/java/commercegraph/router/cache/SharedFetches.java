@@ -1,6 +1,7 @@
 package commercegraph.router.cache;
 
 import commercegraph.router.execution.SubgraphClient;
+import commercegraph.router.execution.SubgraphFailure;
 import commercegraph.router.execution.SubgraphRequest;
 import commercegraph.router.execution.SubgraphResult;
 import commercegraph.router.federation.OperationKind;
@@ -55,8 +56,10 @@ public final class SharedFetches implements SubgraphClient {
                         flights.remove(key, flight);
                         flight.land(result);
                     });
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             flights.remove(key, flight);
+            flight.landOthers(
+                    new SubgraphFailure.Refused(request.subgraph(), "it could not be asked"));
             throw fault;
         }
     }
@@ -103,10 +106,18 @@ public final class SharedFetches implements SubgraphClient {
         }
 
         void land(SubgraphResult result) {
-            synchronized (this) {
-                landed = true;
-            }
+            end();
             waiting.forEach(whenDone -> whenDone.accept(result));
+        }
+
+        /// For a request that never went out, which its own caller knows already.
+        void landOthers(SubgraphResult result) {
+            end();
+            waiting.stream().skip(1).forEach(whenDone -> whenDone.accept(result));
+        }
+
+        private synchronized void end() {
+            landed = true;
         }
     }
 }

@@ -21,6 +21,7 @@ public record RequestError(
         OptionalLong serverTimeSeconds) {
     public static final String UNAUTHENTICATED = "UNAUTHENTICATED";
     public static final String BAD_USER_INPUT = "BAD_USER_INPUT";
+    public static final String RATE_LIMITED = "RATE_LIMITED";
     public static final String UNAVAILABLE = "UNAVAILABLE";
     public static final String INTERNAL = "INTERNAL";
     public static final String OPERATION_TOO_LARGE = "OPERATION_TOO_LARGE";

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ final class RequestRun {
     private final GraphRequest request;
     private final Requester requester;
     private final Consumer<GraphAnswer> whenDone;
+    private boolean done;
 
     RequestRun(
             Graph graph,
@@ -93,7 +95,7 @@ final class RequestRun {
                     switch (outcome) {
                         case PlanOutcome.Valid(var plan) -> execute(plan);
                         case PlanOutcome.Refused(var error) ->
-                                whenDone.accept(new GraphAnswer.Invalid(List.of(error)));
+                                done(new GraphAnswer.Invalid(List.of(error)));
                     }
                 });
     }
@@ -124,7 +126,7 @@ final class RequestRun {
     private void execute(CompiledPlan plan) {
         Variables variables = request.variables();
         if (plan.isSubscribedTo()) {
-            whenDone.accept(
+            done(
                     new GraphAnswer.Events(
                             answers ->
                                     graph.executor()
@@ -137,7 +139,7 @@ final class RequestRun {
         }
         then(
                 () -> graph.answers().execute(plan, variables, requester),
-                answer -> whenDone.accept(new GraphAnswer.Executed(answer)));
+                answer -> done(new GraphAnswer.Executed(answer)));
     }
 
     /// Goes on with what a stage gives, on the request's loop: at once when it is there.
@@ -154,16 +156,19 @@ final class RequestRun {
         }
         started.whenComplete(
                 (value, failure) ->
-                        requester
-                                .loop()
-                                .execute(
-                                        () -> {
-                                            if (failure == null) {
-                                                next.accept(value);
-                                            } else {
-                                                fail(failure);
-                                            }
-                                        }));
+                        requester.loop().execute(() -> proceed(next, value, failure)));
+    }
+
+    private <T> void proceed(Consumer<T> next, T value, @Nullable Throwable failure) {
+        if (failure != null) {
+            fail(failure);
+            return;
+        }
+        try {
+            next.accept(value);
+        } catch (RuntimeException | StackOverflowError fault) {
+            fail(fault);
+        }
     }
 
     private void overloaded() {
@@ -183,10 +188,18 @@ final class RequestRun {
     }
 
     private void invalid(List<OperationError> errors) {
-        whenDone.accept(new GraphAnswer.Invalid(errors.stream().map(RequestError::of).toList()));
+        done(new GraphAnswer.Invalid(errors.stream().map(RequestError::of).toList()));
     }
 
     private void refuse(int status, RequestError error) {
-        whenDone.accept(new GraphAnswer.Refused(status, error));
+        done(new GraphAnswer.Refused(status, error));
+    }
+
+    /// Once, whatever fails afterwards.
+    private void done(GraphAnswer answer) {
+        if (!done) {
+            done = true;
+            whenDone.accept(answer);
+        }
     }
 }

@@ -12,16 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers the events of one subscription, each after the one before it: the rest of the plan runs
 /// for one event at a time, and others wait for it and for the client to take its answer. When many
-/// wait, the subgraph is asked to pause; too many of them end the subscription.
+/// or large ones wait, the subgraph is asked to pause; too many of them end the subscription.
 final class EventAnswers implements SubscriptionEvents, Subscription {
     private static final int WAITING_MAX = 10_000;
     private static final int WAITING_PAUSE = 32;
+    private static final long WAITING_BYTES_PAUSE = 1 << 20;
 
     private final SubgraphName subgraph;
     private final Function<SubgraphResponse, CompletionStage<Answer>> answering;
     private final AnswerEvents answers;
     private final SerialQueue queue = new SerialQueue();
     private final Queue<SubgraphResponse> waiting = new ArrayDeque<>();
+    private long waitingBytes;
+    private boolean paused;
     private boolean answersNow;
     private boolean ended;
     private boolean closed;
@@ -42,6 +45,9 @@ final class EventAnswers implements SubscriptionEvents, Subscription {
         queue.execute(
                 () -> {
                     source = Optional.of(subscription);
+                    if (paused) {
+                        subscription.pause();
+                    }
                     if (closed) {
                         subscription.close();
                     }
@@ -63,12 +69,28 @@ final class EventAnswers implements SubscriptionEvents, Subscription {
                         source.ifPresent(Subscription::close);
                     } else {
                         waiting.add(event);
-                        if (waiting.size() == WAITING_PAUSE) {
-                            source.ifPresent(Subscription::pause);
-                        }
+                        waitingBytes += event.body().length;
                         answerNext();
+                        pauseIfMuchWaits();
                     }
                 });
+    }
+
+    private void pauseIfMuchWaits() {
+        boolean much = waiting.size() >= WAITING_PAUSE || waitingBytes >= WAITING_BYTES_PAUSE;
+        if (much && !paused) {
+            paused = true;
+            source.ifPresent(Subscription::pause);
+        }
+    }
+
+    private void resumeIfLittleWaits() {
+        boolean little =
+                waiting.size() <= WAITING_PAUSE / 2 && waitingBytes <= WAITING_BYTES_PAUSE / 2;
+        if (little && paused) {
+            paused = false;
+            source.ifPresent(Subscription::resume);
+        }
     }
 
     @Override
@@ -106,9 +128,8 @@ final class EventAnswers implements SubscriptionEvents, Subscription {
         SubgraphResponse event = waiting.poll();
         if (event != null) {
             answersNow = true;
-            if (waiting.size() == WAITING_PAUSE / 2) {
-                source.ifPresent(Subscription::resume);
-            }
+            waitingBytes -= event.body().length;
+            resumeIfLittleWaits();
             answering
                     .apply(event)
                     .whenComplete((answer, _) -> queue.execute(() -> answered(answer)));

@@ -46,9 +46,10 @@ final class Run {
     ///
     /// @param fetch the one that was subscribed to
     CompletableFuture<Answer> startWith(CompiledStep.Fetch fetch, SubgraphResponse event) {
-        SubgraphAnswer read = SubgraphAnswer.read(fetch.subgraph(), event, bounds.scan());
         serially(
                 () -> {
+                    SubgraphAnswer read =
+                            SubgraphAnswer.read(fetch.subgraph(), event, bounds.scan());
                     FetchCall call =
                             new FetchCall(fetch, List.of(new FetchCall.Objects()), new byte[0]);
                     merger.merge(call, read);
@@ -114,15 +115,18 @@ final class Run {
         CompiledStep.Fetch fetch = call.fetch();
         client.fetch(
                 new SubgraphRequest(fetch.subgraph(), fetch.kind(), call.body(), context),
-                result -> {
-                    SubgraphAnswer read =
-                            SubgraphAnswer.read(fetch.subgraph(), result, bounds.scan());
-                    serially(
-                            () -> {
-                                merger.merge(call, read);
-                                done.run();
-                            });
-                });
+                result ->
+                        guarded(
+                                () -> {
+                                    SubgraphAnswer read =
+                                            SubgraphAnswer.read(
+                                                    fetch.subgraph(), result, bounds.scan());
+                                    serially(
+                                            () -> {
+                                                merger.merge(call, read);
+                                                done.run();
+                                            });
+                                }));
     }
 
     private void finish() {
@@ -138,16 +142,17 @@ final class Run {
         answer.complete(Answer.of(out, errors.count()));
     }
 
-    /// Whatever a step throws is a fault of the router: the answer fails, and nobody waits for it.
     private void serially(Runnable step) {
-        queue.execute(
-                () -> {
-                    try {
-                        step.run();
-                    } catch (RuntimeException fault) {
-                        answer.completeExceptionally(fault);
-                    }
-                });
+        queue.execute(() -> guarded(step));
+    }
+
+    /// Whatever a step throws is a fault of the router: the answer fails, and nobody waits for it.
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error fault) {
+            answer.completeExceptionally(fault);
+        }
     }
 
     /// Runs something at the last of so many calls; only within the queue.

@@ -30,6 +30,7 @@ public final class KnownRevocations {
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
     private final Revocations source;
+    private final Duration cached;
     private final Ticker ticker;
     private final AsyncCache<String, @Nullable Instant> answers;
     private final Cache<String, Instant> revoked;
@@ -39,6 +40,7 @@ public final class KnownRevocations {
 
     public KnownRevocations(Revocations source, Duration cached, Ticker ticker) {
         this.source = source;
+        this.cached = cached;
         this.ticker = ticker;
         this.answers =
                 Caffeine.newBuilder()
@@ -54,6 +56,11 @@ public final class KnownRevocations {
                         .executor(Runnable::run)
                         .ticker(ticker)
                         .build();
+    }
+
+    /// How long an answer of the source is good.
+    Duration cached() {
+        return cached;
     }
 
     /// Whether the token was issued before its person's tokens were revoked. Does not block, and is

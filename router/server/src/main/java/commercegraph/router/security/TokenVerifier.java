@@ -81,6 +81,21 @@ public final class TokenVerifier {
                         });
     }
 
+    /// Whether the token of a verified identity still is good. Does not block.
+    public CompletionStage<TokenOutcome> verifyAgain(Identity identity) {
+        return clock.instant().isBefore(identity.expires())
+                ? unlessRevoked(identity)
+                : CompletableFuture.completedFuture(new Refused(Reason.TOKEN_EXPIRED));
+    }
+
+    /// How long nothing new can be known of a token: until it expires, or what is known of its
+    /// revocation is old. Zero for an expired one.
+    public Duration goodFor(Identity identity) {
+        Duration left = Duration.between(clock.instant(), identity.expires());
+        Duration known = revocations.cached();
+        return left.isNegative() ? Duration.ZERO : left.compareTo(known) < 0 ? left : known;
+    }
+
     private CompletionStage<TokenOutcome> unlessRevoked(Identity identity) {
         return revocations
                 .isRevoked(identity)

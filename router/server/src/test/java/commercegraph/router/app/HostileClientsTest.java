@@ -68,6 +68,7 @@ class HostileClientsTest {
                 Duration.ofMillis(800),
                 Duration.ofMillis(1_200),
                 0,
+                usual.subscriptions(),
                 usual.cors());
     }
 

@@ -81,6 +81,7 @@ class SubscriptionsTest {
                 usual.bodyTimeout(),
                 idle,
                 2,
+                usual.subscriptions(),
                 usual.cors());
     }
 

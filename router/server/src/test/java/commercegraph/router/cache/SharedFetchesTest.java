@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import commercegraph.router.caller.Caller;
 import commercegraph.router.execution.RequestContext;
+import commercegraph.router.execution.SubgraphFailure;
 import commercegraph.router.execution.SubgraphRequest;
 import commercegraph.router.execution.SubgraphResponse;
 import commercegraph.router.execution.SubgraphResult;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +75,22 @@ class SharedFetchesTest {
                     .isInstanceOf(IllegalStateException.class);
         }
         assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void answersThoseWhoJoinedWhatCouldNotBeSent() {
+        AtomicReference<SharedFetches> itself = new AtomicReference<>();
+        List<SubgraphResult> joined = new ArrayList<>();
+        SharedFetches failing =
+                new SharedFetches(
+                        (request, _) -> {
+                            itself.get().fetch(request, joined::add);
+                            throw new IllegalStateException("closed");
+                        });
+        itself.set(failing);
+        assertThatThrownBy(() -> failing.fetch(query("a", "body", "p"), _ -> {}))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(joined).singleElement().isInstanceOf(SubgraphFailure.Refused.class);
     }
 
     @Test

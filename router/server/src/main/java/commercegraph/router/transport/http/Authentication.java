@@ -44,32 +44,25 @@ final class Authentication {
     void find(
             Exchange exchange,
             byte[] body,
-            Consumer<Requester> found,
+            Consumer<Sender> found,
             Consumer<HttpFailure> refused) {
         List<String> authorization = exchange.request().headers().getAll(HttpHeaders.AUTHORIZATION);
-        exchange.loop()
-                .then(
-                        verify(authorization),
-                        (outcome, failure) -> {
-                            if (outcome == null) {
-                                refused.accept(unavailable());
-                                return;
-                            }
-                            switch (outcome) {
-                                case TokenOutcome.Absent() ->
-                                        signed(exchange, body, Optional.empty(), found, refused);
-                                case TokenOutcome.Valid(var identity) ->
-                                        signed(
-                                                exchange,
-                                                body,
-                                                Optional.of(identity),
-                                                found,
-                                                refused);
-                                case TokenOutcome.Refused(var reason) ->
-                                        refused.accept(unauthenticated(reason));
-                                case TokenOutcome.Unavailable() -> refused.accept(unavailable());
-                            }
-                        });
+        exchange.then(
+                verify(authorization),
+                outcome -> {
+                    switch (outcome) {
+                        case TokenOutcome.Absent() ->
+                                signed(exchange, body, Optional.empty(), found, refused);
+                        case TokenOutcome.Valid(var identity) ->
+                                signed(exchange, body, Optional.of(identity), found, refused);
+                        case TokenOutcome.Refused(var reason) ->
+                                refused.accept(
+                                        new HttpFailure(
+                                                STATUS_UNAUTHORIZED, unauthenticated(reason)));
+                        case TokenOutcome.Unavailable() -> refused.accept(unavailable());
+                        case null -> refused.accept(unavailable());
+                    }
+                });
     }
 
     private CompletionStage<TokenOutcome> verify(List<String> authorization) {
@@ -92,22 +85,23 @@ final class Authentication {
             Exchange exchange,
             byte[] body,
             Optional<Identity> identity,
-            Consumer<Requester> found,
+            Consumer<Sender> found,
             Consumer<HttpFailure> refused) {
-        exchange.loop()
-                .then(
-                        signatures.verify(message(exchange.request()), body),
-                        (outcome, failure) -> {
-                            if (outcome == null) {
-                                refused.accept(unavailable());
-                            } else if (outcome instanceof SignatureOutcome.Refused refusal) {
+        exchange.then(
+                signatures.verify(message(exchange.request()), body),
+                outcome -> {
+                    switch (outcome) {
+                        case SignatureOutcome.Refused refusal ->
                                 refused.accept(
                                         new HttpFailure(
                                                 refusal.code().status(), RequestError.of(refusal)));
-                            } else {
-                                found.accept(requester(exchange, identity, outcome));
-                            }
-                        });
+                        case SignatureOutcome valid -> {
+                            Requester requester = requester(exchange, identity, valid);
+                            found.accept(new Sender(requester, identity));
+                        }
+                        case null -> refused.accept(unavailable());
+                    }
+                });
     }
 
     /// The request as its sender signed it.
@@ -164,11 +158,9 @@ final class Authentication {
         partition.append(kind).append(value.replace("\n", "\\n")).append('\n');
     }
 
-    private static HttpFailure unauthenticated(TokenOutcome.Reason reason) {
-        return new HttpFailure(
-                STATUS_UNAUTHORIZED,
-                RequestError.of(RequestError.UNAUTHENTICATED, reason.message())
-                        .because(reason.name()));
+    static RequestError unauthenticated(TokenOutcome.Reason reason) {
+        return RequestError.of(RequestError.UNAUTHENTICATED, reason.message())
+                .because(reason.name());
     }
 
     private static HttpFailure unavailable() {

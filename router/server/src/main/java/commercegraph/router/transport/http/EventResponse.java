@@ -1,8 +1,9 @@
 package commercegraph.router.transport.http;
 
+import commercegraph.router.engine.RequestError;
+import commercegraph.router.engine.RequestErrors;
 import commercegraph.router.execution.Answer;
 import commercegraph.router.execution.AnswerEvents;
-import commercegraph.router.execution.SubgraphClient.Subscription;
 import commercegraph.router.transport.Buffers;
 import commercegraph.router.transport.EventLoop;
 import io.vertx.core.Vertx;
@@ -11,7 +12,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Answers as server-sent events: the distinct connections mode of the protocol "GraphQL over
 /// Server-Sent Events". One event `next` for each answer, and `complete` at the end.
@@ -28,7 +30,7 @@ final class EventResponse implements AnswerEvents {
     private final EventLoop loop;
     private final HttpServerResponse response;
     private final long comments;
-    private Optional<Subscription> subscription = Optional.empty();
+    private final List<Runnable> whenOver = new ArrayList<>();
     private boolean over;
 
     /// @param idleTimeout after which a connection without traffic is closed: comments come before
@@ -57,12 +59,13 @@ final class EventResponse implements AnswerEvents {
         return events;
     }
 
-    /// Is closed when the client has gone.
-    void closes(Subscription source) {
+    /// Runs something when nothing more is sent: at once, where that is so already. Has to be
+    /// called on the loop.
+    void whenOver(Runnable task) {
         if (over) {
-            source.close();
+            task.run();
         } else {
-            subscription = Optional.of(source);
+            whenOver.add(task);
         }
     }
 
@@ -108,11 +111,21 @@ final class EventResponse implements AnswerEvents {
                 });
     }
 
+    /// Ends with an answer that says why, whatever still waits.
+    void failed(RequestError error) {
+        byte[] json = RequestErrors.json(List.of(error));
+        loop.execute(
+                () -> {
+                    next(json, json.length);
+                    completed();
+                });
+    }
+
     private void end() {
         if (!over) {
             over = true;
             vertx.cancelTimer(comments);
-            subscription.ifPresent(Subscription::close);
+            whenOver.forEach(Runnable::run);
         }
     }
 

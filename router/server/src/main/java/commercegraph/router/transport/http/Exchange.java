@@ -1,6 +1,7 @@
 package commercegraph.router.transport.http;
 
 import commercegraph.router.engine.GraphAnswer;
+import commercegraph.router.engine.RequestError;
 import commercegraph.router.engine.RequestErrors;
 import commercegraph.router.transport.Buffers;
 import commercegraph.router.transport.EventLoop;
@@ -10,10 +11,18 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One GraphQL request and its answer over HTTP. Lives on one event loop.
 final class Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final int STATUS_OK = 200;
+    private static final int STATUS_INTERNAL = 500;
 
     /// Why a subscription was not begun: also for those in a batch.
     static final String NO_EVENTS =
@@ -28,6 +37,7 @@ final class Exchange {
     private final boolean events;
     private final HttpSettings settings;
     private final HttpListener listener;
+    private final Subscriptions subscriptions;
     private final long beganNanos = System.nanoTime();
 
     Exchange(
@@ -36,7 +46,8 @@ final class Exchange {
             String correlationId,
             ResponseFormat format,
             HttpSettings settings,
-            HttpListener listener) {
+            HttpListener listener,
+            Subscriptions subscriptions) {
         this.request = request;
         this.loop = loop;
         this.correlationId = correlationId;
@@ -44,6 +55,7 @@ final class Exchange {
         this.events = ResponseFormat.takesEvents(request.getHeader(HttpHeaders.ACCEPT));
         this.settings = settings;
         this.listener = listener;
+        this.subscriptions = subscriptions;
     }
 
     HttpServerRequest request() {
@@ -58,12 +70,45 @@ final class Exchange {
         return correlationId;
     }
 
-    void answer(GraphAnswer answer) {
+    /// Takes a step towards the answer. If it fails, that is a fault of the router, and the client
+    /// waits no longer.
+    void safely(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | StackOverflowError fault) {
+            LOG.error("request {} failed", correlationId, fault);
+            if (request.response().headWritten()) {
+                request.response().reset();
+            } else {
+                fail(
+                        new HttpFailure(
+                                STATUS_INTERNAL,
+                                RequestError.of(
+                                        RequestError.INTERNAL, "The router failed to answer")));
+            }
+        }
+    }
+
+    /// Goes on safely with a stage's outcome, on the loop.
+    ///
+    /// @param next takes null when the stage failed
+    <T> void then(CompletionStage<T> stage, Consumer<@Nullable T> next) {
+        loop.then(
+                stage,
+                (outcome, failure) -> {
+                    if (failure != null) {
+                        LOG.warn("request {}: {}", correlationId, failure.toString());
+                    }
+                    safely(() -> next.accept(outcome));
+                });
+    }
+
+    void answer(GraphAnswer answer, Sender sender) {
         switch (answer) {
             case GraphAnswer.Executed(var executed) ->
                     answer(STATUS_OK, executed.array(), executed.length());
             case GraphAnswer.Invalid(var errors) -> invalid(RequestErrors.json(errors));
-            case GraphAnswer.Events(var source) -> stream(source);
+            case GraphAnswer.Events(var source) -> stream(source, sender);
             case GraphAnswer.Refused(int status, var error) -> fail(new HttpFailure(status, error));
         }
     }
@@ -86,14 +131,28 @@ final class Exchange {
         answer(format.invalidStatus(), json, json.length);
     }
 
-    private void stream(GraphAnswer.EventSource source) {
+    private void stream(GraphAnswer.EventSource source, Sender sender) {
         if (!events) {
             fail(HttpFailure.of(HttpFailure.NOT_ACCEPTABLE, NO_EVENTS));
-        } else if (!isGone()) {
-            EventResponse response = begin();
-            response.closes(source.open(response));
-            answered(STATUS_OK);
+            return;
         }
+        if (isGone()) {
+            return;
+        }
+        String caller = caller(sender);
+        Optional<HttpFailure> refusal = subscriptions.enter(caller);
+        if (refusal.isPresent()) {
+            fail(refusal.get());
+            return;
+        }
+        subscriptions.open(begin(), loop, source, sender, caller);
+        answered(STATUS_OK);
+    }
+
+    /// Those who do not say who they are, are told apart by their address.
+    private String caller(Sender sender) {
+        String partition = sender.requester().context().caller().partition();
+        return partition.isEmpty() ? "a" + request.remoteAddress().hostAddress() : partition;
     }
 
     private EventResponse begin() {

@@ -1,12 +1,7 @@
 package commercegraph.router.transport.http;
 
-import commercegraph.router.engine.GraphAnswer;
 import commercegraph.router.engine.GraphEngine;
-import commercegraph.router.engine.GraphRequest;
 import commercegraph.router.engine.RequestError;
-import commercegraph.router.engine.RequestErrors;
-import commercegraph.router.engine.Requester;
-import commercegraph.router.json.JsonBuffer;
 import commercegraph.router.security.MessageSignatures;
 import commercegraph.router.security.SignatureRefusal;
 import commercegraph.router.transport.EventLoop;
@@ -15,7 +10,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.List;
 import java.util.Optional;
 
 /// `/graphql`: takes a GraphQL request out of an HTTP request, finds out who sends it, has it
@@ -30,19 +24,22 @@ final class GraphEndpoint {
     private final Authentication authentication;
     private final RequestParameters parameters;
     private final HttpListener listener;
+    private final Subscriptions subscriptions;
 
     GraphEndpoint(
             Vertx vertx,
             HttpSettings settings,
             GraphEngine engine,
             Authentication authentication,
-            HttpListener listener) {
+            HttpListener listener,
+            Subscriptions subscriptions) {
         this.vertx = vertx;
         this.settings = settings;
         this.engine = engine;
         this.authentication = authentication;
         this.parameters = new RequestParameters(settings.bodyBytesMax(), settings.batchMax());
         this.listener = listener;
+        this.subscriptions = subscriptions;
     }
 
     void handle(HttpServerRequest request, String correlationId) {
@@ -56,7 +53,13 @@ final class GraphEndpoint {
                         correlationId,
                         format.orElse(ResponseFormat.JSON),
                         settings,
-                        listener);
+                        listener,
+                        subscriptions);
+        exchange.safely(() -> handle(exchange, format));
+    }
+
+    private void handle(Exchange exchange, Optional<ResponseFormat> format) {
+        HttpServerRequest request = exchange.request();
         if (format.isEmpty()) {
             exchange.fail(
                     HttpFailure.of(
@@ -94,22 +97,24 @@ final class GraphEndpoint {
                 request,
                 settings,
                 body ->
-                        authentication.find(
-                                exchange,
-                                body,
-                                requester -> posted(exchange, requester, body),
-                                exchange::fail),
+                        exchange.safely(
+                                () ->
+                                        authentication.find(
+                                                exchange,
+                                                body,
+                                                sender -> posted(exchange, sender, body),
+                                                exchange::fail)),
                 failure -> {
                     exchange.fail(failure);
                     closeAfter(exchange);
                 });
     }
 
-    private void posted(Exchange exchange, Requester requester, byte[] body) {
+    private void posted(Exchange exchange, Sender sender, byte[] body) {
         String encoding = exchange.request().getHeader(HttpHeaders.CONTENT_ENCODING);
         switch (ContentEncoding.decode(encoding, body, settings.bodyBytesMax())) {
             case ContentEncoding.Decoded.Bytes(var bytes) ->
-                    run(exchange, requester, parameters.fromBody(bytes));
+                    run(exchange, sender, parameters.fromBody(bytes));
             case ContentEncoding.Decoded.Failed(var failure) -> exchange.fail(failure);
         }
     }
@@ -127,7 +132,7 @@ final class GraphEndpoint {
         authentication.find(
                 exchange,
                 new byte[0],
-                requester -> run(exchange, requester, parameters.fromUrl(request.params())),
+                sender -> run(exchange, sender, parameters.fromUrl(request.params())),
                 exchange::fail);
     }
 
@@ -137,50 +142,16 @@ final class GraphEndpoint {
                 code.status(), RequestError.of(code.name(), "A signed request is sent by POST"));
     }
 
-    private void run(Exchange exchange, Requester requester, Parsed parsed) {
+    private void run(Exchange exchange, Sender sender, Parsed parsed) {
         switch (parsed) {
-            case Parsed.Single(var request) -> engine.execute(request, requester, exchange::answer);
+            case Parsed.Single(var request) -> 
+                    engine.execute(
+                            request,
+                            sender.requester(),
+                            answer -> exchange.safely(() -> exchange.answer(answer, sender)));
             case Parsed.Batch(var requests) ->
-                    runBatch(exchange, requester, requests, 0, new JsonBuffer(1_024));
+                    new BatchRun(engine, exchange, sender.requester(), requests).run();
             case Parsed.Malformed(var failure) -> exchange.fail(failure);
-        }
-    }
-
-    /// One after the other, so that mutations keep their order and a batch is no way to have more
-    /// work done at once than with single requests.
-    private void runBatch(
-            Exchange exchange,
-            Requester requester,
-            List<GraphRequest> requests,
-            int index,
-            JsonBuffer answers) {
-        answers.raw((byte) (index == 0 ? '[' : ','));
-        engine.execute(
-                requests.get(index),
-                requester,
-                answer -> {
-                    append(answer, answers);
-                    if (index + 1 < requests.size()) {
-                        runBatch(exchange, requester, requests, index + 1, answers);
-                    } else {
-                        answers.raw((byte) ']');
-                        exchange.answerBatch(answers.toBytes());
-                    }
-                });
-    }
-
-    private static void append(GraphAnswer answer, JsonBuffer answers) {
-        switch (answer) {
-            case GraphAnswer.Executed(var executed) ->
-                    answers.raw(executed.array(), 0, executed.length());
-            case GraphAnswer.Invalid(var errors) -> answers.raw(RequestErrors.json(errors));
-            case GraphAnswer.Events _ -> {
-                RequestError error =
-                        RequestError.of(RequestError.BAD_USER_INPUT, Exchange.NO_EVENTS);
-                answers.raw(RequestErrors.json(List.of(error)));
-            }
-            case GraphAnswer.Refused(_, var error) ->
-                    answers.raw(RequestErrors.json(List.of(error)));
         }
     }
 

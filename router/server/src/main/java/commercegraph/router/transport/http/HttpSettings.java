@@ -19,6 +19,7 @@ public record HttpSettings(
         Duration bodyTimeout,
         Duration idleTimeout,
         int batchMax,
+        SubscriptionBounds subscriptions,
         CorsSettings cors) {
     public HttpSettings {
         if (port < 0 || port > 65_535 || eventLoops < 1 || bodyBytesMax < 1 || batchMax < 0) {

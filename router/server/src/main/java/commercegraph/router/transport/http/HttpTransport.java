@@ -34,13 +34,15 @@ public final class HttpTransport {
 
     private final Vertx vertx;
     private final HttpSettings settings;
+    private final Subscriptions subscriptions;
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
     private volatile Handler<HttpServerRequest> endpoints =
             request -> request.response().setStatusCode(STATUS_UNAVAILABLE).end();
 
-    private HttpTransport(Vertx vertx, HttpSettings settings) {
+    private HttpTransport(Vertx vertx, HttpSettings settings, Subscriptions subscriptions) {
         this.vertx = vertx;
         this.settings = settings;
+        this.subscriptions = subscriptions;
     }
 
     /// What the transport hands requests to.
@@ -58,7 +60,10 @@ public final class HttpTransport {
     ///
     /// @return the transport, and the port that it has
     public static Future<Listening> start(Vertx vertx, HttpSettings settings, Parts parts) {
-        HttpTransport transport = new HttpTransport(vertx, settings);
+        HttpTransport transport = new HttpTransport(
+                        vertx,
+                        settings,
+                        new Subscriptions(settings.subscriptions(), parts.tokens()));
         return transport
                 .listen()
                 .map(
@@ -71,8 +76,10 @@ public final class HttpTransport {
 
     public record Listening(HttpTransport transport, int port) {}
 
-    /// Takes no more connections, lets running requests finish for so long, and closes the rest.
+    /// Takes no more connections, ends subscriptions, lets other requests finish for so long, and
+    /// closes the rest.
     public Future<Void> stop(Duration patience) {
+        subscriptions.end();
         return Future.join(
                         servers.stream()
                                 .map(
@@ -88,7 +95,12 @@ public final class HttpTransport {
                 new Authentication(parts.tokens(), parts.signatures().apply(port));
         GraphEndpoint graph =
                 new GraphEndpoint(
-                        vertx, settings, parts.engine(), authentication, parts.listener());
+                        vertx,
+                        settings,
+                        parts.engine(),
+                        authentication,
+                        parts.listener(),
+                        subscriptions);
         return new Endpoints(
                 vertx,
                 graph,

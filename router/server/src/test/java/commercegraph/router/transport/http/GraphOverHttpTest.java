@@ -55,6 +55,7 @@ class GraphOverHttpTest {
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(30),
                         3,
+                        SubscriptionBounds.DEFAULT,
                         new CorsSettings(
                                 Set.of("https://shop.example"),
                                 Set.of("x-extra"),
