@@ -10,6 +10,7 @@ import commercegraph.router.security.Revocations;
 import commercegraph.router.security.TokenVerifier;
 import commercegraph.router.supergraph.Supergraph;
 import commercegraph.router.telemetry.RouterMetrics;
+import commercegraph.router.transport.http.GuardedTransport;
 import commercegraph.router.transport.http.HttpSettings;
 import commercegraph.router.transport.http.HttpTransport;
 import commercegraph.router.transport.http.Operations;
@@ -51,10 +52,16 @@ public final class RouterServer implements AutoCloseable {
         this.workers = Workers.start(configuration.engine());
         this.metrics = new RouterMetrics();
         this.vertx =
-                Vertx.vertx(
-                        new VertxOptions()
-                                .setEventLoopPoolSize(configuration.http().eventLoops())
-                                .setUseDaemonThread(true));
+                Vertx.builder()
+                        .with(
+                                new VertxOptions()
+                                        .setEventLoopPoolSize(configuration.http().eventLoops())
+                                        .setUseDaemonThread(true))
+                        .withTransport(
+                                new GuardedTransport(
+                                        configuration.http().idleTimeout(),
+                                        configuration.http().bodyTimeout()))
+                        .build();
     }
 
     /// Returns when the router takes requests.

@@ -1,5 +1,6 @@
 package commercegraph.router.transport.http;
 
+import commercegraph.router.transport.BrokenConnections;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
@@ -12,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Closes connections on which no request has become whole for so long, however many bytes of its
-/// header fields have trickled in: the server's own timeout begins anew with each byte.
+/// header fields have trickled in: the server's own timeout begins anew with each byte. Before its
+/// first request a connection is not known here: [FirstRequest].
 ///
 /// One for each server, on its event loop. Looks around four times in that while, which is cheaper
 /// than a timer for each request.
@@ -53,6 +55,7 @@ final class SlowConnections {
     /// An upgrade to HTTP/2 is another connection at the same address, and takes the first one's
     /// place.
     private void opened(HttpConnection connection) {
+        BrokenConnections.watch(connection);
         SocketAddress address = connection.remoteAddress();
         Waiting waiting = new Waiting(connection);
         connections.put(address, waiting);

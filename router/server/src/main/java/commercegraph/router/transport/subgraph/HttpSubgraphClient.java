@@ -7,6 +7,7 @@ import commercegraph.router.execution.SubgraphResult;
 import commercegraph.router.federation.OperationKind;
 import commercegraph.router.federation.SubgraphName;
 import commercegraph.signatures.NonceSource;
+import commercegraph.router.transport.BrokenConnections;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -100,12 +101,23 @@ public final class HttpSubgraphClient implements SubgraphClient {
                             .setURI(settings.target());
             return new Subgraph(
                     settings,
-                    vertx.createHttpClient(options, pool),
-                    vertx.createHttpClient(
-                            options, new PoolOptions().setHttp1MaxSize(SUBSCRIPTIONS_MAX)),
+                    client(vertx, options, pool),
+                    client(
+                            vertx,
+                            new HttpClientOptions(options).setTcpKeepAlive(true),
+                            new PoolOptions().setHttp1MaxSize(SUBSCRIPTIONS_MAX)),
                     request,
                     new RequestHeaders(settings, nonces, clock),
                     new RetryBudget());
+        }
+
+        private static HttpClient client(
+                Vertx vertx, HttpClientOptions options, PoolOptions pool) {
+            return vertx.httpClientBuilder()
+                    .with(options)
+                    .with(pool)
+                    .withConnectHandler(BrokenConnections::watch)
+                    .build();
         }
     }
 
