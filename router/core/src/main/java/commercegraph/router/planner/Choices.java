@@ -66,7 +66,7 @@ final class Choices {
             List<TypeSet> parts = graph.alike(types, field);
             for (FieldMove move : graph.resolvers(parts.getFirst().first(), field)) {
                 search.steps().take(1);
-                Choice choice = choice(best.reach(), parts, move, field, below);
+                Choice choice = choice(best.reach(), parts, move, field, below, best);
                 equals.set(move.subgraph(), choice != null && choice.compare(best, horizon) == 0);
             }
         }
@@ -90,7 +90,7 @@ final class Choices {
             if (move == null) {
                 continue;
             }
-            Choice choice = choice(reach, parts, move, field, below);
+            Choice choice = choice(reach, parts, move, field, below, best);
             if (choice != null && (best == null || isTaken(choice, best))) {
                 best = choice;
             }
@@ -103,12 +103,14 @@ final class Choices {
         return order < 0 || order == 0 && choice.move().subgraph() == preferred;
     }
 
+    /// @param than what it must not be worse than
     private @Nullable Choice choice(
             PlaceReach reach,
             List<TypeSet> parts,
             FieldMove first,
             String field,
-            @Nullable Shape below) {
+            @Nullable Shape below,
+            @Nullable Choice than) {
         Site site = reach.there()[first.subgraph()];
         boolean requiring = false;
         List<FieldSet.Selection> provided = null;
@@ -133,6 +135,12 @@ final class Choices {
                         : reach.cost(first.subgraph());
         if (!cost.isPossible()) {
             return null;
+        }
+        if (than != null && (provided == null || provided.isEmpty())) {
+            Estimate least = search.completion().least(first, below);
+            if (new Choice(reach, first, requiring, cost, least).compare(than, horizon) > 0) {
+                return null;
+            }
         }
         return new Choice(reach, first, requiring, cost, below(first, provided, below));
     }

@@ -31,10 +31,12 @@ final class Reachability {
 
     private record Question(Position position, TypeSet types, Scope scope) {}
 
+    /// @param version of the position, and phase, while it holds
+    private record Answer(PlaceReach reach, int version, int phase) {}
+
     private final Search search;
     private final QueryGraph graph;
-    private final Map<Question, PlaceReach> known = new HashMap<>();
-    private int version = -1;
+    private final Map<Question, Answer> known = new HashMap<>();
 
     Reachability(Search search) {
         this.search = search;
@@ -42,17 +44,15 @@ final class Reachability {
     }
 
     PlaceReach of(Position position, TypeSet types, Scope scope) {
-        if (version != search.fetches().version()) {
-            known.clear();
-            version = search.fetches().version();
-        }
         Question question = new Question(position, types, scope);
-        PlaceReach reach = known.get(question);
-        if (reach == null) {
-            reach = compute(position, types, scope);
-            known.put(question, reach);
+        int version = position.version();
+        int phase = search.fetches().phase();
+        Answer answer = known.get(question);
+        if (answer == null || answer.version() != version || answer.phase() != phase) {
+            answer = new Answer(compute(position, types, scope), version, phase);
+            known.put(question, answer);
         }
-        return reach;
+        return answer.reach();
     }
 
     private PlaceReach compute(Position position, TypeSet types, Scope scope) {

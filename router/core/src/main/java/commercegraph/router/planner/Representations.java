@@ -87,7 +87,6 @@ final class Representations {
         FetchStep fetch = fetches.addRoot(subgraph, position);
         if (earliest != null && position.parent() != null) {
             fetch.waitFor(earliest);
-            fetches.touch();
         }
         return fetch.site();
     }
@@ -253,7 +252,6 @@ final class Representations {
         fetch.site().cover(types);
         Inputs.add(fetch, cases);
         after.forEach(fetch::waitFor);
-        fetches.touch();
         return fetch.site();
     }
 

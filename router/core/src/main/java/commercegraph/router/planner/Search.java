@@ -37,11 +37,11 @@ record Search(
 
     void opens(Position position, int subgraph) {
         opening.add(new Opening(position, subgraph));
-        fetches.touch();
+        position.touch();
     }
 
     void opened(Position position, int subgraph) {
         opening.remove(new Opening(position, subgraph));
-        fetches.touch();
+        position.touch();
     }
 }

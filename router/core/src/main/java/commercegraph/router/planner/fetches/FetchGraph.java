@@ -21,7 +21,6 @@ public final class FetchGraph {
     private final OperationKind kind;
     private final List<FetchStep> fetches = new ArrayList<>();
     private int phase;
-    private int version;
     private int number;
 
     public FetchGraph(QueryGraph graph, Shape shape, OperationKind kind) {
@@ -84,16 +83,6 @@ public final class FetchGraph {
 
     public void nextPhase() {
         phase++;
-        version++;
-    }
-
-    /// Grows with each fetch and site, so that what was computed before is known to be old.
-    public int version() {
-        return version;
-    }
-
-    public void touch() {
-        version++;
     }
 
     /// A fetch of root fields, at the root or where a field returns the root type again.
@@ -102,7 +91,7 @@ public final class FetchGraph {
         FetchStep fetch = add(new FetchStep(number++, subgraph, own, at, phase, false, null));
         TypeSet covered = at.possible();
         fetch.site(new Site(fetch, at, at.type(), covered, true, List.of()));
-        at.sites().add(fetch.site());
+        at.add(fetch.site());
         return fetch;
     }
 
@@ -121,13 +110,12 @@ public final class FetchGraph {
                                 untoldAs));
         boolean tells = untoldAs != null && graph.tellsTypes(subgraph, untoldAs);
         fetch.site(new Site(fetch, at, null, types, tells, List.of()));
-        at.sites().add(fetch.site());
+        at.add(fetch.site());
         return fetch;
     }
 
     private FetchStep add(FetchStep fetch) {
         fetches.add(fetch);
-        version++;
         return fetch;
     }
 
@@ -143,7 +131,6 @@ public final class FetchGraph {
         Take take = new Take(slot, site, fitting, child(slot, site, fitting));
         site.takes().put(slot, take);
         slot.takes().add(take);
-        version++;
         return take;
     }
 
@@ -174,7 +161,7 @@ public final class FetchGraph {
         if (tells && position.isMixed()) {
             child.askTypename();
         }
-        position.sites().add(child);
+        position.add(child);
         return child;
     }
 

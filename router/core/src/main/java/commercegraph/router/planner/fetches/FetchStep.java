@@ -136,6 +136,7 @@ public final class FetchStep {
     private void sink(int to) {
         if (to > depth) {
             depth = to;
+            at.touch();
             before.forEach(next -> next.sink(to + 1));
         }
     }

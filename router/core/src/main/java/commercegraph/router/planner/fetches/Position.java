@@ -5,6 +5,7 @@ import commercegraph.router.planner.paths.ShapeField;
 import commercegraph.router.querygraph.TypeSet;
 import commercegraph.router.supergraph.FieldDefinition;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Position {
     private final Map<String, List<Slot>> bySignature = new HashMap<>();
     private final Set<String> storageKeys = new HashSet<>();
     private final List<Site> sites = new ArrayList<>();
+    private int changes;
     private boolean apart;
 
     /// @param type the supergraph's type of the value
@@ -48,7 +50,26 @@ public final class Position {
     }
 
     public List<Site> sites() {
-        return sites;
+        return Collections.unmodifiableList(sites);
+    }
+
+    void add(Site site) {
+        sites.add(site);
+        touch();
+    }
+
+    /// Says that it is no longer certain how objects here are reached.
+    public void touch() {
+        changes++;
+    }
+
+    /// Grows with each change here or above: as long as it is the same, so is the way here.
+    public int version() {
+        int version = 0;
+        for (Position at = this; at != null; at = at.parent == null ? null : at.parent.position()) {
+            version += at.changes;
+        }
+        return version;
     }
 
     /// Whether equal objects here may differ in what lies below them, because of what they lie in.

@@ -69,6 +69,7 @@ public final class Site {
 
     public void cover(TypeSet more) {
         covered = covered.or(more);
+        position.touch();
     }
 
     public boolean tellsTypes() {

@@ -20,6 +20,7 @@ public final class Completion {
     /// @param fetches fetches in all
     public record Estimate(int depth, int fetches) {
         public static final Estimate NONE = new Estimate(0, 0);
+        static final Estimate ONE = new Estimate(1, 1);
     }
 
     private record Question(Source source, Shape shape) {}
@@ -27,12 +28,25 @@ public final class Completion {
     private final QueryGraph graph;
     private final Hops hops;
     private final Steps steps;
+    private final Completeness completeness;
     private final Map<Question, Estimate> known = new HashMap<>();
 
     public Completion(QueryGraph graph, Hops hops, Steps steps) {
         this.graph = graph;
         this.hops = hops;
         this.steps = steps;
+        this.completeness = new Completeness(graph, steps);
+    }
+
+    /// What it takes at least where nothing is provided from above, as far as is cheaply seen.
+    public Estimate least(FieldMove move, @Nullable Shape shape) {
+        return mayBeAll(move, shape) ? Estimate.NONE : Estimate.ONE;
+    }
+
+    private boolean mayBeAll(FieldMove move, @Nullable Shape shape) {
+        return shape == null
+                || move.definition().provides().isPresent()
+                || completeness.isPossible(move.subgraph(), shape);
     }
 
     public Estimate of(Source source, @Nullable Shape shape) {
@@ -100,7 +114,6 @@ public final class Completion {
             steps.take(1);
             Cost best = Cost.NEVER;
             Estimate bestChild = Estimate.NONE;
-            Reach reach = null;
             FieldMove local = graph.move(source.subgraph(), type, field.name());
             List<FieldSet.Selection> provided =
                     Provided.below(source.provided(), graph, type, field.name());
@@ -108,12 +121,14 @@ public final class Completion {
                 best = Cost.FREE;
                 bestChild = child(local, provided, field);
             }
-            if (best != Cost.FREE || bestChild.depth() + bestChild.fetches() > 0) {
-                reach = hops.from(source.subgraph(), type);
+            if (best != Cost.FREE || mayBeBetterElsewhere(type, field, bestChild)) {
+                Reach reach = hops.from(source.subgraph(), type);
                 steps.take(graph.resolvers(type, field.name()).size());
                 for (FieldMove move : graph.resolvers(type, field.name())) {
                     Cost cost = there(reach, type, move);
-                    if (!cost.isPossible() || move == local && best == Cost.FREE) {
+                    if (!cost.isPossible()
+                            || move == local && best == Cost.FREE
+                            || !isBetter(cost, least(move, field.child()), best, bestChild)) {
                         continue;
                     }
                     Estimate childThere = child(move, null, field);
@@ -130,6 +145,14 @@ public final class Completion {
             } else {
                 missing++;
             }
+        }
+
+        /// Another subgraph takes a fetch at least.
+        private boolean mayBeBetterElsewhere(int type, ShapeField field, Estimate here) {
+            return here.depth() > 1
+                    || here.depth() + here.fetches() > 0
+                            && graph.resolvers(type, field.name()).stream()
+                                    .anyMatch(move -> mayBeAll(move, field.child()));
         }
 
         private Estimate child(
