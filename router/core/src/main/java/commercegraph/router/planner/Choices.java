@@ -4,6 +4,7 @@ import commercegraph.router.federation.FieldSet;
 import commercegraph.router.planner.Reachability.Scope;
 import commercegraph.router.planner.fetches.Position;
 import commercegraph.router.planner.fetches.Site;
+import commercegraph.router.planner.fetches.Slot;
 import commercegraph.router.planner.paths.Completion.Estimate;
 import commercegraph.router.planner.paths.Cost;
 import commercegraph.router.planner.paths.Hops;
@@ -46,16 +47,31 @@ final class Choices {
     ///
     /// @param below what is wanted of the field's value; null for a leaf
     @Nullable Choice best(Position position, TypeSet types, String field, @Nullable Shape below) {
+        Choice best = null;
         for (Scope scope : Scope.values()) {
             if (scope == Scope.SOURCES && below != null && !below.fields().isEmpty()) {
                 continue;
             }
-            Choice best = bestOf(reachability.of(position, types, scope), types, field, below);
-            if (best != null) {
+            Choice found = bestOf(reachability.of(position, types, scope), types, field, below);
+            if (found != null && (best == null || found.compare(best, horizon) < 0)) {
+                best = found;
+            }
+            if (best != null && (scope != Scope.KEYS || !isSharedAbove(position))) {
                 return best;
             }
         }
-        return null;
+        return best;
+    }
+
+    /// Whether something above is resolved by several subgraphs: asking for it once more may be
+    /// sooner than a key.
+    private boolean isSharedAbove(Position position) {
+        for (Slot slot = position.parent(); slot != null; slot = slot.position().parent()) {
+            if (graph.resolvers(slot.types().first(), slot.name()).size() > 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The subgraphs that are as good as the best for the field.

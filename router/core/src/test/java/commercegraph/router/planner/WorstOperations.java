@@ -27,9 +27,9 @@ final class WorstOperations {
 
     static List<Worst> all() {
         return List.of(
-                new Worst("deep over shared types", shared(12), deep(80), 70_000),
-                new Worst("many aliases", shared(12), aliases(1500), 90_000),
-                new Worst("fifty subgraphs that share all", shared(50), bushy(3, 4), 650_000),
+                new Worst("deep over shared types", shared(12), deep(80), 25_000),
+                new Worst("many aliases", shared(12), aliases(1500), 60_000),
+                new Worst("fifty subgraphs that share all", shared(50), bushy(3, 4), 100_000),
                 new Worst("fragments on a large union", union(80), fragments(80), 5_000),
                 new Worst(
                         "nested fragments on an interface",

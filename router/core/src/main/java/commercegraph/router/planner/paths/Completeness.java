@@ -10,18 +10,20 @@ import java.util.Map;
 /// most of the subgraphs that share a field need not be looked into. Each pair of subgraph and shape
 /// is looked at once.
 ///
-/// It errs on one side only: a subgraph that it rules out takes another fetch at least.
+/// It errs on one side only: a subgraph that it rules out takes another fetch afterwards.
 final class Completeness {
     private static final byte UNKNOWN = 0;
     private static final byte POSSIBLE = 1;
     private static final byte IMPOSSIBLE = 2;
 
     private final QueryGraph graph;
+    private final Hops hops;
     private final Steps steps;
     private final Map<Shape, byte[]> known = new IdentityHashMap<>();
 
-    Completeness(QueryGraph graph, Steps steps) {
+    Completeness(QueryGraph graph, Hops hops, Steps steps) {
         this.graph = graph;
+        this.hops = hops;
         this.steps = steps;
     }
 
@@ -50,12 +52,16 @@ final class Completeness {
         return true;
     }
 
+    /// What cannot be reached from the subgraph at all is asked for above, beside the rest.
     private boolean isLacking(int subgraph, int type, ShapeField field) {
         FieldMove local = graph.move(subgraph, type, field.name());
-        return local == null
-                || !local.isPlain()
-                || local.definition().provides().isEmpty()
-                        && field.child() != null
-                        && !isPossible(subgraph, field.child());
+        if (local != null && local.isPlain()) {
+            return local.definition().provides().isEmpty()
+                    && field.child() != null
+                    && !isPossible(subgraph, field.child());
+        }
+        Reach reach = hops.from(subgraph, type);
+        return graph.resolvers(type, field.name()).stream()
+                .anyMatch(move -> reach.cost(move.subgraph()).isPossible());
     }
 }

@@ -35,7 +35,7 @@ public final class Completion {
         this.graph = graph;
         this.hops = hops;
         this.steps = steps;
-        this.completeness = new Completeness(graph, steps);
+        this.completeness = new Completeness(graph, hops, steps);
     }
 
     /// What it takes at least where nothing is provided from above, as far as is cheaply seen.
