@@ -5,6 +5,7 @@ import commercegraph.router.planner.fetches.FetchGraph;
 import commercegraph.router.planner.fetches.Position;
 import commercegraph.router.planner.fetches.Site;
 import commercegraph.router.planner.fetches.Slot;
+import commercegraph.router.planner.fetches.Take;
 import commercegraph.router.planner.paths.Shape;
 import commercegraph.router.planner.paths.ShapeField;
 import commercegraph.router.querygraph.FieldMove;
@@ -143,7 +144,7 @@ final class Placement {
         }
         Choice choice = choice(slot, types);
         if (choice != null) {
-            representations.take(slot, types, choice);
+            return representations.take(slot, types, choice).stream().map(Take::slot).toList();
         } else if (types.size() > 1) {
             return placeParts(slot, parts.size() > 1 ? parts : singles(types));
         } else if (!isImpossible(slot.position(), types)) {

@@ -12,6 +12,7 @@ import commercegraph.router.planner.fetches.Position;
 import commercegraph.router.planner.fetches.Site;
 import commercegraph.router.planner.fetches.Slot;
 import commercegraph.router.planner.fetches.Take;
+import commercegraph.router.planner.fetches.TypesApart;
 import commercegraph.router.planner.paths.Cost;
 import commercegraph.router.querygraph.FieldMove;
 import commercegraph.router.querygraph.KeyMove;
@@ -49,13 +50,21 @@ final class Representations {
         return supplies;
     }
 
-    /// Takes the slot as chosen.
-    Take take(Slot slot, TypeSet types, Choice choice) {
+    /// Takes the slot as chosen. Types that the subgraph could not merge get slots of their own.
+    ///
+    /// @return that of the slot first
+    List<Take> take(Slot slot, TypeSet types, Choice choice) {
         Site site =
                 choice.requiring()
                         ? requiring(slot, types, choice)
                         : enter(choice.reach(), choice.move().subgraph());
-        return fetches.take(slot, site, types);
+        List<TypeSet> parts = TypesApart.of(graph, site, slot, types);
+        List<Take> takes = new ArrayList<>();
+        for (TypeSet part : parts.subList(1, parts.size())) {
+            takes.add(fetches.take(slot.position().split(slot, part), site, part));
+        }
+        takes.addFirst(fetches.take(slot, site, parts.getFirst()));
+        return takes;
     }
 
     /// The site in the subgraph.

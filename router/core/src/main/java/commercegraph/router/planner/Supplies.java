@@ -13,8 +13,10 @@ import commercegraph.router.planner.paths.ShapeField;
 import commercegraph.router.querygraph.QueryGraph;
 import commercegraph.router.querygraph.TypeSet;
 import commercegraph.router.supergraph.FieldDefinition;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,11 +123,17 @@ final class Supplies {
             boolean key,
             Set<FetchStep> after,
             List<InputField> into) {
-        for (Slot slot : slots(position, types, field)) {
-            TypeSet shared = slot.types().and(types);
-            Take take = supply(slot, shared, field);
+        Deque<Slot> open = new ArrayDeque<>(slots(position, types, field));
+        while (!open.isEmpty()) {
+            Slot slot = open.remove();
+            TypeSet wanted = slot.types().and(types);
+            Take take = supply(slot, wanted, field);
             if (take == null) {
                 continue;
+            }
+            TypeSet shared = slot.types().and(types);
+            if (!shared.equals(wanted)) {
+                open.addAll(slots(position, wanted.minus(shared), field));
             }
             after.add(take.site().fetch());
             List<InputField> below = new ArrayList<>();
@@ -228,7 +236,7 @@ final class Supplies {
         if (choice == null || known != null && known.site().fetch().depth() <= choice.depth()) {
             return known;
         }
-        return representations.take(slot, types, choice);
+        return representations.take(slot, types, choice).getFirst();
     }
 
     private @Nullable Shape below(Slot slot, FieldSet.Field field) {

@@ -46,8 +46,14 @@ public final class Slot {
         return child == null && takes.isEmpty();
     }
 
+    /// Whether some of its types can become a slot of their own: nothing was taken of them, nor of
+    /// what lies below.
+    boolean canPart(TypeSet part) {
+        return child == null && takes.stream().noneMatch(take -> take.types().intersects(part));
+    }
+
     Slot splitOff(TypeSet part) {
-        if (!isUntaken()) {
+        if (!canPart(part)) {
             throw new IllegalStateException("a slot that is taken cannot be split");
         }
         types = types.minus(part);
