@@ -16,6 +16,11 @@ final class Settings {
     private static final List<String> STOCK_MUTATIONS =
             List.of("reserveStock", "commitStock", "releaseStock");
 
+    /// The queues that bring deletions of users.
+    private static final String ORDERS_DELETIONS = "orders-user-deletions";
+
+    private static final String METRICS_DELETIONS = "metrics-user-deletions";
+
     private final Stores stores;
     private final Ports ports;
 
@@ -28,6 +33,8 @@ final class Settings {
         Map<String, Object> settings = common("users", ports.users());
         settings.put("commercegraph.accounts.quickstart", true);
         settings.putAll(dynamoDb());
+        settings.putAll(sqs());
+        list(settings, "commercegraph.events.queues", List.of(ORDERS_DELETIONS, METRICS_DELETIONS));
         caller(settings, "users", "orders", List.of("user", "_entities"));
         return settings;
     }
@@ -49,8 +56,8 @@ final class Settings {
         settings.put("commercegraph.postgres.url", stores.postgres().url());
         settings.put("commercegraph.postgres.user", stores.postgres().user());
         settings.put("commercegraph.postgres.password", stores.postgres().password());
-        settings.put("commercegraph.sqs.endpoint", stores.sqs().endpoint().toString());
-        settings.put("commercegraph.sqs.region", "eu-central-1");
+        settings.putAll(sqs());
+        settings.put("commercegraph.orders.deletions-queue", ORDERS_DELETIONS);
         settings.put("commercegraph.orders.ship-after", "10m");
         settings.put("commercegraph.orders.input-hash-key", Secrets.ORDERS_INPUT_HASH);
         calls(settings, "orders", "catalog", ports.catalog());
@@ -62,6 +69,8 @@ final class Settings {
         Map<String, Object> settings = common("metrics", ports.metrics());
         settings.putAll(dynamoDb());
         settings.put("commercegraph.redis.uri", stores.redis().uri().toString());
+        settings.putAll(sqs());
+        settings.put("commercegraph.metrics.deletions-queue", METRICS_DELETIONS);
         calls(settings, "metrics", "catalog", ports.catalog());
         String keys = "commercegraph.metrics.event-keys.";
         list(settings, keys + "quickstart.scopes", List.of("events:write", "metadata:write"));
@@ -94,6 +103,14 @@ final class Settings {
                 "eu-central-1",
                 "commercegraph.dynamodb.create-tables",
                 true);
+    }
+
+    private Map<String, Object> sqs() {
+        return Map.of(
+                "commercegraph.sqs.endpoint",
+                stores.sqs().endpoint().toString(),
+                "commercegraph.sqs.region",
+                "eu-central-1");
     }
 
     private static void caller(

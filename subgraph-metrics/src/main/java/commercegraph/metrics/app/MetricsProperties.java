@@ -10,11 +10,13 @@ import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// What is particular to this subgraph. `eventKeys`: who may send, by key id. `rateLimits`: by the
+/// What is particular to this subgraph. `deletionsQueue`: name of the queue that brings the events
+/// `UserDeleted`. `eventKeys`: who may send, by key id. `rateLimits`: by the
 /// name of the field.
 @ConfigurationProperties("commercegraph.metrics")
 record MetricsProperties(
         @DefaultValue("commercegraph-metrics") String table,
+        @DefaultValue("metrics-user-deletions") String deletionsQueue,
         @DefaultValue Map<String, EventKey> eventKeys,
         @DefaultValue Map<String, Limit> rateLimits) {
 

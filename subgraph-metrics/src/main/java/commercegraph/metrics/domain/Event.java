@@ -47,6 +47,32 @@ public record Event(
                 time);
     }
 
+    /// The same event without what a person may have written in it, and without what links its user
+    /// to a device or a session. What is counted stays as it is.
+    public Event withoutPersonal() {
+        return new Event(
+                eventId,
+                type,
+                userId,
+                null,
+                productId,
+                null,
+                type == InteractionType.SEARCH ? null : name,
+                recommendationId,
+                position,
+                impressions,
+                value,
+                null,
+                sentiment,
+                null,
+                occurredAt);
+    }
+
+    /// Whether there is anything that [#withoutPersonal] leaves out.
+    public boolean isPersonal() {
+        return !equals(withoutPersonal());
+    }
+
     boolean isPositiveComment() {
         return type == InteractionType.COMMENT && sentiment == Sentiment.POSITIVE;
     }

@@ -13,5 +13,7 @@ public interface MetadataStore {
     /// Changes the metadata of one subject, no change between reading and writing is lost. The
     /// change may be tried several times; what it throws, and returning what it was given, leaves
     /// everything as it is.
-    void change(MetadataSubject subject, UnaryOperator<Metadata> change);
+    ///
+    /// @return false, and nothing changes, where the subject is a user whose account was deleted
+    boolean change(MetadataSubject subject, UnaryOperator<Metadata> change);
 }

@@ -40,14 +40,15 @@ public final class MetadataWriter {
 
     private Optional<Rejection> change(Entry entry) {
         var refused = new AtomicReference<Optional<Rejection>>(Optional.empty());
-        store.change(
-                entry.subject(),
-                current -> {
-                    Metadata changed = current.with(entry.changes());
-                    refused.set(checkSize(changed));
-                    return refused.get().isPresent() ? current : changed;
-                });
-        return refused.get();
+        boolean known =
+                store.change(
+                        entry.subject(),
+                        current -> {
+                            Metadata changed = current.with(entry.changes());
+                            refused.set(checkSize(changed));
+                            return refused.get().isPresent() ? current : changed;
+                        });
+        return known ? refused.get() : Optional.of(Rejection.deleted());
     }
 
     private static Optional<Rejection> check(Entry entry) {

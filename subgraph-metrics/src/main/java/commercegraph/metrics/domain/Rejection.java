@@ -8,6 +8,7 @@ public record Rejection(Code code, String message, List<String> field) {
     /// As `UserErrorCode` in the contract.
     public enum Code {
         INVALID,
+        NOT_FOUND,
         CONFLICT,
         LIMIT_EXCEEDED
     }
@@ -22,6 +23,10 @@ public record Rejection(Code code, String message, List<String> field) {
 
     static Rejection limitExceeded(String field, String message) {
         return new Rejection(Code.LIMIT_EXCEEDED, field + " " + message, List.of(field));
+    }
+
+    static Rejection deleted() {
+        return new Rejection(Code.NOT_FOUND, "This user's account was deleted", List.of("id"));
     }
 
     static Rejection conflict() {

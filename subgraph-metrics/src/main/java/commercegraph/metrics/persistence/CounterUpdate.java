@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /// Adds to a counter item, and keeps the time of the newest event counted. DynamoDB has no maximum:
@@ -43,6 +44,17 @@ record CounterUpdate(Key key, Map<String, BigDecimal> added, long newestMicros) 
 
     private static long micros(Optional<Instant> newest) {
         return FeedPosition.tickOf(newest.orElseThrow());
+    }
+
+    /// Refused, with the item as the reason, when the counters are of a user who is forgotten.
+    Update updateOfLiving(String table, boolean older) {
+        Update update = update(table, older);
+        return update.toBuilder()
+                .conditionExpression(
+                        "(%s) AND attribute_not_exists(%s)"
+                                .formatted(update.conditionExpression(), Counters.ERASED))
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
     }
 
     Update update(String table, boolean older) {

@@ -21,6 +21,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Counters {
 
     static final String NEWEST = "newest";
+
+    /// Since when the user is forgotten; of no other counters.
+    static final String ERASED = "erased";
+
     private static final String LIKES = "likes";
     private static final String SHARES = "shares";
     private static final String POSITIVE_COMMENTS = "positiveComments";

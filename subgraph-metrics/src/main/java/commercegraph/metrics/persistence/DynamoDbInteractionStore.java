@@ -12,6 +12,7 @@ import commercegraph.metrics.domain.StoreUnavailableException;
 import commercegraph.metrics.persistence.Lanes.Lane;
 import commercegraph.metrics.persistence.RecordTransaction.Refusal;
 import commercegraph.support.pauses.Backoff;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,6 +33,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 final class DynamoDbInteractionStore implements InteractionStore {
 
     private static final int TRIES_MAX = 16;
+
+    /// Nobody waits longer for an answer: when this is over, what failed is not tried again.
+    private static final Duration TRYING_MAX = Duration.ofSeconds(6);
 
     private final MetricsTable table;
     private final Heads heads;
@@ -65,16 +69,21 @@ final class DynamoDbInteractionStore implements InteractionStore {
     public Map<String, Settled> record(String keyId, List<NewInteraction> events) {
         Map<String, Settled> settled = new HashMap<>();
         long after = 0;
+        long begin = System.nanoTime();
         for (List<NewInteraction> group : RecordingSizes.cut(events))
-            after = commit(Recording.of(keyId, group), after, settled);
+            after = commit(Recording.of(keyId, group), after, settled, begin);
         return settled;
     }
 
     /// Tries until every event of the recording is settled. The last tick that it took.
-    private long commit(Recording recording, long after, Map<String, Settled> settled) {
+    private long commit(
+            Recording recording, long after, Map<String, Settled> settled, long begin) {
         Recording left = recording;
         for (int failures = 0; failures < TRIES_MAX; failures++) {
-            if (failures > 0) Backoff.OF_STORE.pause(failures);
+            if (failures > 0) {
+                if (System.nanoTime() - begin > TRYING_MAX.toNanos()) break;
+                Backoff.OF_STORE.pause(failures);
+            }
             Try outcome = attempt(left, after, failures);
             switch (outcome) {
                 case Try.Done(long last) -> {
@@ -84,14 +93,18 @@ final class DynamoDbInteractionStore implements InteractionStore {
                 }
                 case Try.Refused(Refusal refusal, Map<String, Claim> claims) -> {
                     settle(left, claims, settled);
-                    left = left.without(claims.keySet()).flipped(refusal.counters());
+                    left =
+                            left.without(claims.keySet())
+                                    .flipped(refusal.counters())
+                                    .forgetting(refusal.forgotten());
                 }
                 case Try.Unknown _ -> {}
             }
             if (left.entries().isEmpty()) return after;
         }
         throw new StoreUnavailableException(
-                "events could not be recorded in " + TRIES_MAX + " tries");
+                "events could not be recorded in %d tries within %s"
+                        .formatted(TRIES_MAX, TRYING_MAX));
     }
 
     /// A claim with the id that we gave is our own, from a try whose answer did not reach us.

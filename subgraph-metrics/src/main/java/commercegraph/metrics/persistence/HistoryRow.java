@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// that happened last first. A row's place is that of the last one recorded.
 record HistoryRow(Key key, List<Interaction> interactions) {
 
-    private static final String EVENTS = "events";
+    /// A segment has them under the same name.
+    static final String EVENTS = "events";
 
     private static final Comparator<Interaction> NEWEST_FIRST =
             comparing((Interaction interaction) -> interaction.event().occurredAt())

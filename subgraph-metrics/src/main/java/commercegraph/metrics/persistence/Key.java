@@ -75,6 +75,11 @@ record Key(String partition, String sort) {
         return "feed#" + lane;
     }
 
+    /// Whether this lies in the history of the user.
+    boolean isOf(UserId user) {
+        return partition.equals(history(user));
+    }
+
     private static String history(UserId user) {
         return "history#user#" + user.value();
     }

@@ -35,12 +35,21 @@ record RecordTransaction(List<Part> parts, Head next) {
 
         record Count(TransactWriteItem write, Key counter) implements Part {}
 
+        /// That the user of these counters, which nothing is added to, is not forgotten.
+        record Living(TransactWriteItem write, Key counter) implements Part {}
+
         record Plain(TransactWriteItem write) implements Part {}
     }
 
     /// Why a transaction was cancelled: what to do better with the next try. `contended`: others
     /// were at work on the same items, or the store is over its capacity.
-    record Refusal(boolean headMoved, Set<String> claimed, Set<Key> counters, boolean contended) {}
+    /// `forgotten`: counters of users whose account was deleted.
+    record Refusal(
+            boolean headMoved,
+            Set<String> claimed,
+            Set<Key> counters,
+            Set<Key> forgotten,
+            boolean contended) {}
 
     RecordTransaction {
         parts = List.copyOf(parts);
@@ -63,12 +72,38 @@ record RecordTransaction(List<Part> parts, Head next) {
                             write(claim(table, recording.keyId(), entry)), entry.eventId()));
         for (HistoryRow row : HistoryRow.of(interactions))
             parts.add(new Part.Plain(write(put(table, row.item()))));
-        for (CounterUpdate counter : CounterUpdate.of(lane, interactions))
-            parts.add(
-                    new Part.Count(
-                            write(counter.update(table, recording.older().contains(counter.key()))),
-                            counter.key()));
+        parts.addAll(counts(table, recording, CounterUpdate.of(lane, interactions)));
         return new RecordTransaction(parts, next);
+    }
+
+    /// A user who is deleted meanwhile is noticed by the condition on the counters, which stands also
+    /// where nothing is added to them and something personal would be written.
+    private static List<Part> counts(
+            String table, Recording recording, List<CounterUpdate> counters) {
+        Set<Key> personal = recording.personal();
+        List<Part> parts = new ArrayList<>();
+        for (CounterUpdate counter : counters) {
+            boolean older = recording.older().contains(counter.key());
+            Update update =
+                    personal.remove(counter.key())
+                            ? counter.updateOfLiving(table, older)
+                            : counter.update(table, older);
+            parts.add(new Part.Count(write(update), counter.key()));
+        }
+        for (Key user : personal) parts.add(new Part.Living(living(table, user), user));
+        return parts;
+    }
+
+    private static TransactWriteItem living(String table, Key user) {
+        return TransactWriteItem.builder()
+                .conditionCheck(
+                        check ->
+                                check.tableName(table)
+                                        .key(user.attributes())
+                                        .conditionExpression(
+                                                "attribute_not_exists(%s)"
+                                                        .formatted(Counters.ERASED)))
+                .build();
     }
 
     List<TransactWriteItem> writes() {
@@ -81,6 +116,7 @@ record RecordTransaction(List<Part> parts, Head next) {
         boolean contended = false;
         Set<String> claimed = new HashSet<>();
         Set<Key> counters = new HashSet<>();
+        Set<Key> forgotten = new HashSet<>();
         for (int index = 0; index < reasons.size(); index++) {
             String code = Optional.ofNullable(reasons.get(index).code()).orElse("None");
             if (PASSING.contains(code)) contended = true;
@@ -88,11 +124,17 @@ record RecordTransaction(List<Part> parts, Head next) {
             switch (parts.get(index)) {
                 case Part.HeadMove _ -> headMoved = true;
                 case Part.EventClaim(_, var eventId) -> claimed.add(eventId);
-                case Part.Count(_, var counter) -> counters.add(counter);
+                case Part.Count(_, var counter) ->
+                        (isForgotten(reasons.get(index)) ? forgotten : counters).add(counter);
+                case Part.Living(_, var counter) -> forgotten.add(counter);
                 case Part.Plain _ -> throw new IllegalStateException("it has no condition");
             }
         }
-        return new Refusal(headMoved, claimed, counters, contended);
+        return new Refusal(headMoved, claimed, counters, forgotten, contended);
+    }
+
+    private static boolean isForgotten(CancellationReason reason) {
+        return reason.hasItem() && Attributes.has(reason.item(), Counters.ERASED);
     }
 
     private static Update move(String table, int lane, Head head, Head next) {

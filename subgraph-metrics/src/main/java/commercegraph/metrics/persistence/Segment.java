@@ -17,7 +17,7 @@ record Segment(int lane, long previous, List<Interaction> interactions) {
     static final int EVENTS_MAX = 100;
 
     private static final String PREVIOUS = "previous";
-    private static final String EVENTS = "events";
+    private static final String EVENTS = HistoryRow.EVENTS;
 
     Segment {
         interactions = List.copyOf(interactions);

@@ -22,6 +22,7 @@ final class MetricsUnderTest {
                 "commercegraph.dynamodb.endpoint", SharedStores.dynamoDb().endpoint().toString());
         properties.put("commercegraph.dynamodb.create-tables", true);
         properties.put("commercegraph.redis.uri", SharedStores.redis().uri().toString());
+        properties.put("commercegraph.sqs.endpoint", SharedStores.sqs().endpoint().toString());
         properties.put("commercegraph.metrics.event-keys.all.scopes[0]", "events:write");
         properties.put("commercegraph.metrics.event-keys.all.scopes[1]", "metadata:write");
         properties.put("commercegraph.metrics.event-keys.other.scopes[0]", "metadata:write");

@@ -26,11 +26,12 @@ class MetadataWriterTest {
                         }
 
                         @Override
-                        public void change(
+                        public boolean change(
                                 MetadataSubject subject, UnaryOperator<Metadata> change) {
                             kept.put(
                                     subject,
                                     change.apply(kept.getOrDefault(subject, Metadata.NONE)));
+                            return true;
                         }
                     });
 

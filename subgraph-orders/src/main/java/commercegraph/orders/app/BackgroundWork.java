@@ -1,8 +1,7 @@
 package commercegraph.orders.app;
 
+import commercegraph.orders.domain.Erasures;
 import commercegraph.orders.domain.OrderRepository;
-import commercegraph.orders.domain.fulfilment.FulfilmentQueue;
-import commercegraph.orders.domain.fulfilment.FulfilmentStart;
 import commercegraph.orders.domain.fulfilment.Outbox;
 import commercegraph.orders.domain.fulfilment.OutboxPublisher;
 import commercegraph.orders.domain.fulfilment.ShipWhenDue;
@@ -16,8 +15,8 @@ import java.util.Optional;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// What goes on without a request: outbox to queue, queue to executions, executions to their end,
-/// and work by the clock. Any number of processes may do it side by side.
+/// What goes on without a request: outbox to queue, executions to their end, and work by the clock.
+/// Any number of processes may do it side by side.
 @Component
 class BackgroundWork implements SmartLifecycle {
     private static final Duration OUTBOX_PAUSE = Duration.ofMillis(200);
@@ -29,41 +28,39 @@ class BackgroundWork implements SmartLifecycle {
     private static final Duration DONE_KEPT = Duration.ofDays(7);
 
     private final OutboxPublisher publisher;
-    private final FulfilmentQueue queue;
-    private final FulfilmentStart start;
     private final WorkflowRunner runner;
     private final Outbox outbox;
     private final Optional<ShipWhenDue> shipping;
+    private final Erasures erasures;
     private final int runners;
     private final Clock clock;
-    private final Signal executions = new Signal();
+    private final Signal executions;
     private final List<Loop> loops = new ArrayList<>();
 
     BackgroundWork(
             OutboxPublisher publisher,
-            FulfilmentQueue queue,
-            FulfilmentStart start,
             WorkflowRunner runner,
             Outbox outbox,
             OrderRepository orders,
+            Erasures erasures,
             OrdersProperties properties,
+            Signal executions,
             Clock clock) {
         this.publisher = publisher;
-        this.queue = queue;
-        this.start = start;
         this.runner = runner;
         this.outbox = outbox;
         this.shipping =
                 Optional.ofNullable(properties.shipAfter())
                         .map(after -> new ShipWhenDue(orders, after, clock));
+        this.erasures = erasures;
         this.runners = properties.runners();
+        this.executions = executions;
         this.clock = clock;
     }
 
     @Override
     public synchronized void start() {
         loops.add(Loop.start("outbox", this::publish));
-        loops.add(Loop.start("queue", this::receive));
         for (int number = 1; number <= runners; number++) {
             loops.add(Loop.start("runner-" + number, this::runExecutions));
         }
@@ -89,14 +86,6 @@ class BackgroundWork implements SmartLifecycle {
         }
     }
 
-    private void receive() {
-        queue.receive(
-                message -> {
-                    start.start(message);
-                    executions.give();
-                });
-    }
-
     private void runExecutions() throws InterruptedException {
         if (!runner.runOne()) {
             executions.await(RUNNER_PAUSE);
@@ -105,6 +94,7 @@ class BackgroundWork implements SmartLifecycle {
 
     private void byTheClock() throws InterruptedException {
         shipping.ifPresent(ShipWhenDue::run);
+        erasures.run();
         Instant now = clock.instant();
         outbox.purge(now.minus(DONE_KEPT), now);
         Thread.sleep(CLOCK_PAUSE);

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// What is set for orders alone, `commercegraph.orders.*`.
 ///
 /// @param queue name of the fulfilment queue; its dead-letter queue is `QUEUE-dead`
+/// @param deletionsQueue name of the queue that brings the events `UserDeleted`
 /// @param runners how many executions of the workflow this process runs at a time
 /// @param inputHashKey a secret, with which the inputs of idempotent mutations are hashed before they
 ///     are kept; the same on every instance, and for as long as orders are kept
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("commercegraph.orders")
 record OrdersProperties(
         @DefaultValue("orders-fulfilment") String queue,
+        @DefaultValue("orders-user-deletions") String deletionsQueue,
         @DefaultValue("4") int runners,
         @DefaultValue("") String inputHashKey,
         @Nullable Duration shipAfter) {

@@ -2,7 +2,6 @@ package commercegraph.orders.app;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import commercegraph.orders.messaging.QueueSettings;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -11,18 +10,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 
-/// PostgreSQL and SQS, wired by hand: what a starter would configure for every subgraph on the
+/// PostgreSQL, wired by hand: what a starter would configure for every subgraph on the
 /// class path concerns this one alone.
 @Configuration(proxyBeanMethods = false)
 class StoresConfiguration {
     private static final Duration CONNECTION_WAIT_MAX = Duration.ofSeconds(5);
+
+    /// A server that says nothing for so long, though it breaks statements off sooner, is gone.
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(12);
 
     /// A statement that runs longer than this is broken off: no query here is meant to.
     private static final String STATEMENT_TIMEOUT = "SET statement_timeout = '10s'";
@@ -44,6 +40,8 @@ class StoresConfiguration {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_WAIT_MAX.toMillis());
         config.setConnectionInitSql(STATEMENT_TIMEOUT);
+        config.addDataSourceProperty("connectTimeout", CONNECTION_WAIT_MAX.toSeconds());
+        config.addDataSourceProperty("socketTimeout", SILENCE_MAX.toSeconds());
         return new HikariDataSource(config);
     }
 
@@ -55,26 +53,5 @@ class StoresConfiguration {
     @Bean
     TransactionTemplate transactions(DataSource dataSource) {
         return new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-    }
-
-    @Bean(destroyMethod = "close")
-    SqsClient sqs(SqsProperties properties) {
-        SqsClientBuilder builder =
-                SqsClient.builder()
-                        .region(Region.of(properties.region()))
-                        .httpClientBuilder(Apache5HttpClient.builder());
-        if (properties.endpoint() != null) {
-            builder.endpointOverride(properties.endpoint())
-                    .credentialsProvider(
-                            StaticCredentialsProvider.create(
-                                    AwsBasicCredentials.create("local", "local")));
-        }
-        return builder.build();
-    }
-
-    @Bean
-    QueueSettings queueSettings(OrdersProperties orders, SqsProperties sqs) {
-        boolean isStandIn = sqs.endpoint() != null;
-        return new QueueSettings(orders.queue(), isStandIn, QueueSettings.HIDDEN);
     }
 }

@@ -55,13 +55,20 @@ public final class OrderPlacing {
             return repeated(placed.get(), hash);
         }
         if (!users.isActive(input.buyer())) {
-            return OrderResult.refused(
-                    new Refusal(Code.USER_DISABLED, "This account can't place orders.", List.of()));
+            return inactive();
         }
         Basket basket = Basket.of(input.lines(), catalog.products(productsOf(input)));
-        return basket.refusals().isEmpty()
-                ? repeated(orders.place(order(input, basket, hash)), hash)
-                : new Refused(basket.refusals());
+        if (!basket.refusals().isEmpty()) {
+            return new Refused(basket.refusals());
+        }
+        return orders.place(order(input, basket, hash))
+                .map(order -> repeated(order, hash))
+                .orElseGet(OrderPlacing::inactive);
+    }
+
+    private static OrderResult inactive() {
+        return OrderResult.refused(
+                new Refusal(Code.USER_DISABLED, "This account can't place orders.", List.of()));
     }
 
     private static OrderResult repeated(PlacedOrder placed, String hash) {

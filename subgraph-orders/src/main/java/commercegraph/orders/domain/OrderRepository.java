@@ -9,8 +9,9 @@ public interface OrderRepository {
     /// Writes order, items, first event and outbox message together, unless this buyer has used the
     /// key before.
     ///
-    /// @return the order of the key: the new one, or the earlier one with the hash of its input
-    PlacedOrder place(NewOrder order);
+    /// @return the order of the key: the new one, or the earlier one with the hash of its input;
+    ///     empty, and nothing is written, where the buyer's account is known to be deleted
+    Optional<PlacedOrder> place(NewOrder order);
 
     /// The order that a buyer placed with a key, however long ago.
     Optional<PlacedOrder> findPlaced(UserId buyer, String idempotencyKey);

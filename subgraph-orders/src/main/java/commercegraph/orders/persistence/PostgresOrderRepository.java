@@ -42,9 +42,12 @@ class PostgresOrderRepository implements OrderRepository {
     /// Two requests with one key meet at the unique index: the second waits there for the first
     /// one's commit, inserts nothing, and reads the first one's order.
     @Override
-    public PlacedOrder place(NewOrder order) {
+    public Optional<PlacedOrder> place(NewOrder order) {
         return inTransaction(
                 () -> {
+                    if (!PostgresErasures.mayPlace(jdbc, order.buyer())) {
+                        return Optional.empty();
+                    }
                     if (insertOrder(order)) {
                         insertItems(order);
                         insertEvent(
@@ -58,7 +61,7 @@ class PostgresOrderRepository implements OrderRepository {
                                 .param("token", order.paymentToken())
                                 .update();
                     }
-                    return findPlaced(order.buyer(), order.idempotencyKey()).orElseThrow();
+                    return findPlaced(order.buyer(), order.idempotencyKey());
                 });
     }
 
@@ -124,11 +127,15 @@ class PostgresOrderRepository implements OrderRepository {
                 .list();
     }
 
-    private record LockedOrder(Order order, String correlationId) {}
+    /// @param erased whether what was personal in it was erased
+    private record LockedOrder(Order order, String correlationId, boolean erased) {}
 
     private Optional<LockedOrder> lock(OrderId id) {
         RowMapper<LockedOrder> mapper =
-                (row, _) -> new LockedOrder(Rows.order(row), row.getString("correlation_id"));
+                (row, _) -> new LockedOrder(
+                                Rows.order(row),
+                                row.getString("correlation_id"),
+                                row.getTimestamp("erased_at") != null);
         return jdbc.sql("SELECT * FROM orders WHERE id = :id FOR UPDATE")
                 .param("id", id.value())
                 .query(mapper)
@@ -167,6 +174,9 @@ class PostgresOrderRepository implements OrderRepository {
             return new ChangeResult.KeyReused();
         }
         update(order);
+        if (locked.erased()) {
+            PostgresErasures.again(jdbc, order);
+        }
         change.event().ifPresent(event -> insertEvent(order.id(), event));
         change.intent()
                 .ifPresent(

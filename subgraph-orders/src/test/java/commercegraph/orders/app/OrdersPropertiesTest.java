@@ -10,7 +10,7 @@ class OrdersPropertiesTest {
     private static final String KEY = "0123456789abcdef0123456789abcdef";
 
     private static OrdersProperties keyed(String key) {
-        return new OrdersProperties("queue", 1, key, null);
+        return new OrdersProperties("queue", "deletions", 1, key, null);
     }
 
     @Test

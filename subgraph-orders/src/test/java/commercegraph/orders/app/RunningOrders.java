@@ -46,6 +46,7 @@ final class RunningOrders {
         properties.put("commercegraph.postgres.password", postgres.password());
         properties.put("commercegraph.sqs.endpoint", SharedStores.sqs().endpoint());
         properties.put("commercegraph.orders.queue", database);
+        properties.put("commercegraph.orders.deletions-queue", database + "-deletions");
         properties.put(
                 "commercegraph.orders.input-hash-key", "orders-input-hash-key-for-tests-only");
         return properties;

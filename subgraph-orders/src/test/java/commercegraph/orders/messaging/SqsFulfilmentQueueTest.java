@@ -1,16 +1,22 @@
 package commercegraph.orders.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import commercegraph.orders.domain.Intent;
 import commercegraph.orders.domain.OrderId;
 import commercegraph.orders.domain.fulfilment.OutboxMessage;
 import commercegraph.stores.SharedStores;
+import commercegraph.support.errors.GraphFailure;
 import commercegraph.support.ids.Ids;
+import commercegraph.support.queues.Queue;
+import commercegraph.support.queues.QueueConsumer;
+import commercegraph.support.queues.QueueSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -18,7 +24,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
 
 class SqsFulfilmentQueueTest {
     private static final SqsClient SQS =
@@ -30,10 +35,9 @@ class SqsFulfilmentQueueTest {
                     .httpClientBuilder(Apache5HttpClient.builder())
                     .build();
 
-    private final QueueSettings settings =
-            new QueueSettings(Ids.next("queue-"), true, Duration.ofSeconds(1));
-    private final SqsFulfilmentQueue queue = new SqsFulfilmentQueue(SQS, settings);
-    private final List<OutboxMessage> received = new ArrayList<>();
+    private final Queue queue =
+            new Queue(
+                    SQS, new QueueSettings(Ids.next("queue-"), true, Duration.ofSeconds(5), 3));
 
     @AfterAll
     static void close() {
@@ -41,80 +45,35 @@ class SqsFulfilmentQueueTest {
     }
 
     @Test
-    void handsOnWhatWasSentOnceItIsTaken() {
+    void handsOnWhatWasSent() {
         List<OutboxMessage> sent = List.of(message(1, Intent.FULFIL), message(2, Intent.CANCEL));
+        List<OutboxMessage> received = new CopyOnWriteArrayList<>();
+        var consumer = new QueueConsumer(queue, SqsFulfilmentQueue.received(received::add));
+        consumer.start();
 
-        queue.send(sent);
-        while (received.size() < sent.size()) {
-            queue.receive(received::add);
-        }
+        new SqsFulfilmentQueue(queue).send(sent);
 
+        await().atMost(Duration.ofSeconds(30)).until(() -> received.size() == sent.size());
+        consumer.stop();
         assertThat(received).containsExactlyInAnyOrderElementsOf(sent);
-        assertThat(waiting(settings.name())).isEqualTo("0");
     }
 
     @Test
-    void putsAsideWhatCantBeHandled() {
-        queue.send(List.of(message(1, Intent.FULFIL)));
-        String url = SQS.getQueueUrl(request -> request.queueName(settings.name())).queueUrl();
-        SQS.sendMessage(request -> request.queueUrl(url).messageBody("not ours"));
-
-        await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> {
-                            queue.receive(
-                                    _ -> {
-                                        throw new IllegalStateException("the store is away");
-                                    });
-                            return waiting(settings.deadLetterName());
-                        },
-                        "2"::equals);
-
-        String dead =
-                SQS.getQueueUrl(request -> request.queueName(settings.deadLetterName())).queueUrl();
-        assertThat(
-                        SQS.receiveMessage(
-                                        request -> request.queueUrl(dead).maxNumberOfMessages(10))
-                                .messages())
-                .extracting(Message::body)
-                .contains("not ours")
-                .hasSize(2);
-    }
-
-    @Test
-    void makesItsQueuesAnewWhenTheServerHasLostThem() {
-        queue.send(List.of(message(1, Intent.FULFIL)));
-        String url = SQS.getQueueUrl(request -> request.queueName(settings.name())).queueUrl();
-        SQS.deleteQueue(request -> request.queueUrl(url));
-        OutboxMessage second = message(2, Intent.FULFIL);
-
-        await().atMost(Duration.ofSeconds(30))
-                .ignoreExceptions()
-                .until(
-                        () -> {
-                            queue.send(List.of(second));
-                            return true;
-                        });
-        while (received.isEmpty()) {
-            queue.receive(received::add);
-        }
-
-        assertThat(received).contains(second);
+    void throwsAtWhatIsNoMessageOfOurs() {
+        List<OutboxMessage> received = new ArrayList<>();
+        for (String body :
+                List.of(
+                        "not ours",
+                        "{}",
+                        "{\"id\": 1, \"orderId\": \"ord_1\", \"intent\": \"SELL\"}"))
+            assertThatThrownBy(() -> SqsFulfilmentQueue.received(received::add).handle(body))
+                    .as(body)
+                    .isInstanceOf(RuntimeException.class)
+                    .isNotInstanceOf(GraphFailure.class);
+        assertThat(received).isEmpty();
     }
 
     private static OutboxMessage message(long id, Intent intent) {
         return new OutboxMessage(id, new OrderId(Ids.next("ord_")), intent, "cor-1");
-    }
-
-    private static String waiting(String name) {
-        String url = SQS.getQueueUrl(request -> request.queueName(name)).queueUrl();
-        return String.valueOf(
-                SQS.getQueueAttributes(
-                                request ->
-                                        request.queueUrl(url)
-                                                .attributeNamesWithStrings(
-                                                        "ApproximateNumberOfMessages"))
-                        .attributesAsStrings()
-                        .get("ApproximateNumberOfMessages"));
     }
 }

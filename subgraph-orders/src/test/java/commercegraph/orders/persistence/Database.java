@@ -6,6 +6,7 @@ import commercegraph.orders.domain.Money;
 import commercegraph.orders.domain.NewOrder;
 import commercegraph.orders.domain.OrderId;
 import commercegraph.orders.domain.OrderItem;
+import commercegraph.orders.domain.OrderRepository.PlacedOrder;
 import commercegraph.orders.domain.ProductId;
 import commercegraph.orders.domain.UserId;
 import commercegraph.stores.EmbeddedPostgres;
@@ -34,6 +35,7 @@ final class Database {
     final PostgresOutbox outbox;
     final PostgresExecutionStore executions;
     final EmbeddedPayments payments;
+    final PostgresErasures erasures;
 
     private Database(DataSource source) {
         Json json = new Json();
@@ -44,6 +46,7 @@ final class Database {
         outbox = new PostgresOutbox(jdbc, transactions, json);
         executions = new PostgresExecutionStore(jdbc, json);
         payments = new EmbeddedPayments(jdbc, transactions);
+        erasures = new PostgresErasures(jdbc, transactions);
     }
 
     static Database fresh() {
@@ -61,6 +64,11 @@ final class Database {
         source.setMinimumIdle(0);
         Flyway.configure().dataSource(source).locations("classpath:db/orders").load().migrate();
         return new Database(source);
+    }
+
+    /// Writes an order of a buyer whose account stands.
+    PlacedOrder place(NewOrder order) {
+        return orders.place(order).orElseThrow();
     }
 
     /// An order of one item: `quantity` units at 2.50 EUR.

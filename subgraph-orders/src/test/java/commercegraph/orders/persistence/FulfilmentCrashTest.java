@@ -188,8 +188,7 @@ class FulfilmentCrashTest {
         stock.stock(product, UNITS);
         UserId buyer = new UserId(Ids.next("usr_"));
         OrderId id =
-                DATABASE.orders
-                        .place(Database.order(buyer, "k", product, ORDERED, token, clock.instant()))
+                DATABASE.place(Database.order(buyer, "k", product, ORDERED, token, clock.instant()))
                         .order()
                         .id();
         start(DATABASE.outbox);

@@ -36,8 +36,7 @@ class PostgresOrderQueriesTest {
             UserId buyer = number % 3 == 0 ? BOB : ADA;
             Instant at = START.plusSeconds(number / 2);
             PLACED.add(
-                    DATABASE.orders
-                            .place(
+                    DATABASE.place(
                                     Database.order(
                                             buyer,
                                             "k" + number,

@@ -41,7 +41,7 @@ class PostgresOrderRepositoryTest {
     void writesAnOrderWithAllThatBelongsToIt() {
         NewOrder order = Database.order(buyer, "k", TEA, 3, "tok_ok", NOW);
 
-        Order placed = DATABASE.orders.place(order).order();
+        Order placed = DATABASE.place(order).order();
 
         assertThat(placed.number()).matches("ORD-2026-[0-9]{6}");
         assertThat(placed.status()).isEqualTo(OrderStatus.PLACED);
@@ -71,7 +71,7 @@ class PostgresOrderRepositoryTest {
                                 _ ->
                                         (Callable<PlacedOrder>)
                                                 () ->
-                                                        DATABASE.orders.place(
+                                                        DATABASE.place(
                                                                 Database.order(
                                                                         buyer, "same", TEA, 1,
                                                                         "tok_ok", NOW)))
@@ -93,7 +93,7 @@ class PostgresOrderRepositoryTest {
 
     @Test
     void keepsAKeyToItsBuyer() {
-        PlacedOrder mine = DATABASE.orders.place(Database.order(buyer, "k", TEA, 1, "tok_ok", NOW));
+        PlacedOrder mine = DATABASE.place(Database.order(buyer, "k", TEA, 1, "tok_ok", NOW));
         UserId other = new UserId(Ids.next("usr_"));
 
         assertThat(DATABASE.orders.findPlaced(buyer, "k")).contains(mine);
@@ -104,8 +104,7 @@ class PostgresOrderRepositoryTest {
     void countsUnitsSoldWithTheStatus() {
         ProductId product = new ProductId(Ids.next("prd_"));
         OrderId id =
-                DATABASE.orders
-                        .place(Database.order(buyer, "k", product, 4, "tok_ok", NOW))
+                DATABASE.place(Database.order(buyer, "k", product, 4, "tok_ok", NOW))
                         .order()
                         .id();
         for (OrderStatus status :
@@ -129,8 +128,7 @@ class PostgresOrderRepositoryTest {
     @Test
     void forgetsThePaymentTokenWhenThePaymentIsSettled() {
         OrderId id =
-                DATABASE.orders
-                        .place(Database.order(buyer, "k", TEA, 1, "tok_ok", NOW))
+                DATABASE.place(Database.order(buyer, "k", TEA, 1, "tok_ok", NOW))
                         .order()
                         .id();
 
@@ -149,8 +147,7 @@ class PostgresOrderRepositoryTest {
     @Test
     void carriesOutAChangeOnceForItsKey() {
         OrderId id =
-                DATABASE.orders
-                        .place(Database.order(buyer, "k", TEA, 1, "tok_ok", NOW))
+                DATABASE.place(Database.order(buyer, "k", TEA, 1, "tok_ok", NOW))
                         .order()
                         .id();
         Decision cancel =

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class PostgresOutboxTest {
@@ -140,8 +139,7 @@ class PostgresOutboxTest {
 
     private OrderId place() {
         UserId buyer = new UserId(Ids.next("usr_"));
-        return database.orders
-                .place(
+        return database.place(
                         Database.order(
                                 buyer, "k", new ProductId("prd_1"), 1, "tok_ok", clock.instant()))
                 .order()
@@ -163,11 +161,6 @@ class PostgresOutboxTest {
                 throw new IllegalStateException("away");
             }
             sent.addAll(messages);
-        }
-
-        @Override
-        public void receive(Consumer<OutboxMessage> start) {
-            sent.forEach(start);
         }
     }
 }

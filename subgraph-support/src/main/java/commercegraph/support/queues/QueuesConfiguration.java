@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -18,7 +19,9 @@ public class QueuesConfiguration {
     private static final Duration ATTEMPT_MAX = Duration.ofSeconds(5);
     private static final Duration CALL_MAX = Duration.ofSeconds(15);
 
+    /// Made when it is first asked for.
     @Bean(destroyMethod = "close")
+    @Lazy
     SqsClient sqs(SqsProperties properties) {
         return client(properties);
     }

@@ -13,7 +13,6 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 final class BusEvents implements EventSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(BusEvents.class);
-    private static final String SOURCE = "commercegraph.users";
     private static final int ENTRIES_MAX = 10;
 
     private final EventBridgeClient client;
@@ -44,7 +43,7 @@ final class BusEvents implements EventSink {
     private PutEventsRequestEntry entry(Waiting waiting) {
         return PutEventsRequestEntry.builder()
                 .eventBusName(bus)
-                .source(SOURCE)
+                .source(EventJson.SOURCE)
                 .detailType(EventJson.type(waiting.message()))
                 .detail(EventJson.detail(waiting.ticket().id(), waiting.message()))
                 .build();

@@ -1,18 +1,27 @@
 package commercegraph.users.events;
 
+import commercegraph.support.queues.Queue;
+import commercegraph.support.queues.QueueSettings;
+import commercegraph.support.queues.QueuesConfiguration;
+import commercegraph.support.queues.SqsProperties;
 import commercegraph.users.domain.AuditTrail;
 import commercegraph.users.domain.Outbox;
 import commercegraph.users.domain.Revocations;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Wires the relay to the bus, or to the log.
 @Configuration(proxyBeanMethods = false)
@@ -46,13 +55,24 @@ class EventConfiguration {
         }
     }
 
-    @Bean
+    @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(
             name = "commercegraph.events.bus",
             matchIfMissing = true,
             havingValue = "")
-    EventSink loggedEvents() {
-        return new LoggedEvents();
+    @Import(QueuesConfiguration.class)
+    static class WithoutBus {
+
+        /// The client is made only where there are queues.
+        @Bean
+        EventSink queuedEvents(
+                @Lazy SqsClient sqs, SqsProperties queues, EventSettings settings, Clock clock) {
+            List<Queue> heard =
+                    settings.queues().stream()
+                            .map(name -> new Queue(sqs, QueueSettings.of(name, queues)))
+                            .toList();
+            return new QueuedEvents(heard, new LoggedEvents(), clock);
+        }
     }
 
     @Bean(destroyMethod = "close")

@@ -1,5 +1,6 @@
 package commercegraph.users.events;
 
+import commercegraph.support.queues.UserDeletions;
 import commercegraph.users.domain.AuditEvent;
 import commercegraph.users.domain.OutboxMessage;
 import commercegraph.users.domain.OutboxMessage.Audited;
@@ -16,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class EventJson {
 
     static final String AUDIT = "AuditEvent";
-    static final String DELETED = "UserDeleted";
+    static final String DELETED = UserDeletions.TYPE;
+    static final String SOURCE = UserDeletions.SOURCE;
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -27,15 +29,16 @@ final class EventJson {
     }
 
     static String detail(String id, OutboxMessage message) {
-        Map<String, @Nullable Object> detail =
-                switch (message) {
-                    case Audited(var event) -> audited(event);
-                    case Erased(var user, var at) ->
-                            Map.of("id", id, "userId", user.value(), "occurredAt", at.toString());
-                    case Revoked _ ->
-                            throw new IllegalArgumentException("revocations are no events");
-                };
-        return JSON.writeValueAsString(detail);
+        return switch (message) {
+            case Audited(var event) -> JSON.writeValueAsString(audited(event));
+            case Erased erased -> JSON.writeValueAsString(erased(id, erased));
+            case Revoked _ -> throw new IllegalArgumentException("revocations are no events");
+        };
+    }
+
+    static Map<String, Object> erased(String id, Erased erased) {
+        return Map.of(
+                "id", id, "userId", erased.user().value(), "occurredAt", erased.at().toString());
     }
 
     private static Map<String, @Nullable Object> audited(AuditEvent event) {

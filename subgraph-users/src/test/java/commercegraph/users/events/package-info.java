@@ -1,0 +1,5 @@
+/// Tests of what others hear of users.
+@NullMarked
+package commercegraph.users.events;
+
+import org.jspecify.annotations.NullMarked;
