@@ -12,7 +12,7 @@ final class Secrets {
     /// Key `quickstart-events`: events:write.
     static final String EVENTS_CLIENT = "quickstart-secret-for-local-use-only-0002";
 
-    /// With which the catalog hashes the inputs of idempotent mutations.
+    /// With which users and catalog hash the inputs of idempotent mutations.
     static final String INPUT_HASH = "quickstart-secret-for-local-use-only-0003";
 
     /// With which orders does.

@@ -32,6 +32,7 @@ final class Settings {
     Map<String, Object> users() {
         Map<String, Object> settings = common("users", ports.users());
         settings.put("commercegraph.accounts.quickstart", true);
+        settings.put("commercegraph.users.input-hash-key", Secrets.INPUT_HASH);
         settings.putAll(dynamoDb());
         settings.putAll(sqs());
         list(settings, "commercegraph.events.queues", List.of(ORDERS_DELETIONS, METRICS_DELETIONS));

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// A moto server: a second opinion on what AWS answers, for those who run tests with
-/// `-Dtests.moto=true`. It is installed from PyPI into a virtual environment below `target` the
+/// A moto server: what AWS answers where no other stand-in is, and a second opinion on DynamoDB for
+/// those who run tests with `-Dtests.moto=true`. It is installed from PyPI into a virtual environment below `target` the
 /// first time, which takes a minute or two. Where there is no Python, or nothing to install from,
 /// this is said loudly, and there is no server.
 public final class MotoServer implements AutoCloseable {
@@ -35,9 +35,19 @@ public final class MotoServer implements AutoCloseable {
 
     /// Empty when it is not asked for, or can't be had.
     public static Optional<MotoServer> startIfAsked() {
-        if (!Boolean.getBoolean("tests.moto")) {
-            return Optional.empty();
-        }
+        return Boolean.getBoolean("tests.moto") ? startIfThere() : Optional.empty();
+    }
+
+    /// One for all tests of a module that need it. Empty when it can't be had.
+    public static Optional<MotoServer> shared() {
+        return Shared.SERVER;
+    }
+
+    private static final class Shared {
+        private static final Optional<MotoServer> SERVER = startIfThere();
+    }
+
+    private static Optional<MotoServer> startIfThere() {
         try {
             if (!isInstalled() && !install()) {
                 System.err.println(

@@ -3,11 +3,9 @@ package commercegraph.users.api;
 import commercegraph.support.idempotency.InputHash;
 import commercegraph.support.identity.Caller;
 import commercegraph.users.domain.Origin;
-import commercegraph.users.domain.SecretStore;
 import commercegraph.users.domain.UserId;
 import graphql.schema.DataFetchingEnvironment;
-import java.security.SecureRandom;
-import java.util.Base64;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Origins {
 
-    private static final int HASH_KEY_BYTES = 32;
-
     private final byte[] hashKey;
 
-    Origins(SecretStore secrets) {
-        this.hashKey =
-                Base64.getDecoder().decode(secrets.loadOrKeep("input-hash-key", Origins::freshKey));
+    Origins(UsersSettings settings) {
+        this.hashKey = settings.inputHashKey().getBytes(StandardCharsets.UTF_8);
     }
 
     Origin of(DataFetchingEnvironment env) {
@@ -50,11 +45,5 @@ class Origins {
                                         caller + "#" + env.getField().getName(),
                                         text,
                                         InputHash.of(input, hashKey)));
-    }
-
-    private static String freshKey() {
-        byte[] key = new byte[HASH_KEY_BYTES];
-        new SecureRandom().nextBytes(key);
-        return Base64.getEncoder().encodeToString(key);
     }
 }

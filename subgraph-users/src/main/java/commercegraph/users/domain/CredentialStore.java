@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Where the embedded identity provider keeps what proves a person: hashes of passwords and codes.
-/// None of the values themselves. For an address without an account each method does what it does
+/// Where identity providers keep what proves a person: sign-ups that wait, counts of tries, and, in
+/// the case of the embedded one, hashes of passwords and codes; never the values themselves. For an address without an account each method does what it does
 /// for one with, at the same cost.
 public interface CredentialStore {
 
@@ -32,6 +32,7 @@ public interface CredentialStore {
         }
     }
 
+    /// The hashes are empty where the provider keeps password and code itself.
     record OpenSignUp(SignUp signUp, String passwordHash, String codeHash, Instant codeExpiresAt) {
         @Override
         public String toString() {
@@ -50,6 +51,9 @@ public interface CredentialStore {
     record Failures(int count, Instant lockedUntil) {
         public static final Failures NONE = new Failures(0, Instant.EPOCH);
     }
+
+    /// So many sign-ups of one address wait; of more the latest.
+    int SIGN_UPS_MAX = 3;
 
     /// Keeps a sign-up and its event. Only the latest few of an address stay. False if the key was
     /// used in the meantime.
@@ -72,6 +76,10 @@ public interface CredentialStore {
     /// the code was used in the meantime.
     boolean resetPassword(
             EmailAddress email, User owner, ResetCode code, String passwordHash, AuditEvent event);
+
+    /// The provider has set the password: the sessions end, and failures are forgotten, with the
+    /// event.
+    void passwordSet(EmailAddress email, UserId owner, AuditEvent event);
 
     /// Counts one use within a bound, on all instances together. False beyond it.
     boolean take(EmailAddress email, Bound bound);

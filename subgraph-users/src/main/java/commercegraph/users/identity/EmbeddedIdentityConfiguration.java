@@ -14,14 +14,12 @@ import commercegraph.users.domain.SecretStore;
 import commercegraph.users.domain.SessionStore;
 import commercegraph.users.domain.UserRepository;
 import java.time.Clock;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Wires the embedded provider. This subgraph verifies tokens by the very key, not over HTTP.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnEmbedded
-@EnableConfigurationProperties(EmbeddedSettings.class)
 class EmbeddedIdentityConfiguration {
 
     @Bean
@@ -45,8 +43,7 @@ class EmbeddedIdentityConfiguration {
     }
 
     @Bean
-    ShownMails shownMails(EmbeddedSettings settings) {
-        settings.check();
+    ShownMails shownMails() {
         return new ShownMails();
     }
 
@@ -62,7 +59,7 @@ class EmbeddedIdentityConfiguration {
             Clock clock) {
         return new EmbeddedIdentityProvider(
                 credentials,
-                new Sessions(sessions, clock),
+                new Sessions(sessions, users, clock),
                 users,
                 passwords,
                 new Codes(secrets),

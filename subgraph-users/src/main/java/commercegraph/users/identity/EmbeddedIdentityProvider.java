@@ -29,13 +29,11 @@ final class EmbeddedIdentityProvider implements IdentityProvider {
     private static final Duration CONFIRM_LIFETIME = Duration.ofHours(24);
     private static final Duration RESET_LIFETIME = Duration.ofHours(1);
 
-    /// So many sign-ins of one address at once are counted one after the other; more are refused.
-    private static final int COUNTS_MAX = 4;
-
     /// Looked up where the input is no address at all, so that this too takes as long.
     private static final EmailAddress NOBODYS = new EmailAddress("nobody@invalid.invalid");
 
     private final CredentialStore credentials;
+    private final Tries tries;
     private final Sessions sessions;
     private final UserRepository users;
     private final Passwords passwords;
@@ -54,6 +52,7 @@ final class EmbeddedIdentityProvider implements IdentityProvider {
             AccessTokens accessTokens,
             Clock clock) {
         this.credentials = credentials;
+        this.tries = new Tries(credentials, clock);
         this.sessions = sessions;
         this.users = users;
         this.passwords = passwords;
@@ -67,7 +66,7 @@ final class EmbeddedIdentityProvider implements IdentityProvider {
     public Answer signIn(String email, String password) {
         EmailAddress address = EmailAddress.parse(email).orElse(NOBODYS);
         AtAddress found = credentials.find(address);
-        boolean permitted = counted(address, found);
+        boolean permitted = tries.counted(address, found);
         boolean owned = found.owner().isPresent();
         Optional<String> hash =
                 owned
@@ -80,19 +79,6 @@ final class EmbeddedIdentityProvider implements IdentityProvider {
         User user = found.owner().get();
         if (user.status() != UserStatus.ACTIVE) return new Answer.Disabled(user);
         return accepted(user, sessions.begin(user.id(), ""), found.tokensNotBefore());
-    }
-
-    /// A try counts before it is made. While the address is locked the count is written as it was.
-    private boolean counted(EmailAddress address, AtAddress found) {
-        var read = found.failures();
-        for (int i = 0; i < COUNTS_MAX; i++) {
-            Instant now = clock.instant();
-            boolean locked = LockOut.isLocked(read, now);
-            if (credentials.count(address, read, locked ? read : LockOut.next(read, now)))
-                return !locked;
-            read = credentials.find(address).failures();
-        }
-        return false;
     }
 
     @Override
@@ -227,17 +213,9 @@ final class EmbeddedIdentityProvider implements IdentityProvider {
         Instant now = clock.instant();
         Instant issuedAt = now.isBefore(notBefore) ? notBefore : now;
         String accessToken = accessTokens.issue(user, issuedAt);
-        if (!holdsStill(user, notBefore)) return new Answer.Rejected(Optional.of(user.id()));
+        if (!sessions.holdsStill(user, notBefore)) return new Answer.Rejected(Optional.of(user.id()));
         int expiresInSeconds = Math.toIntExact(AccessTokens.LIFETIME.toSeconds());
         return new Answer.Accepted(
                 user, new Tokens(accessToken, refreshToken.value(), expiresInSeconds));
-    }
-
-    private boolean holdsStill(User user, Instant notBefore) {
-        return sessions.notBefore(user.id()).tokens().equals(notBefore)
-                && users.find(user.id())
-                        .filter(latest -> latest.status() == user.status())
-                        .filter(latest -> latest.roles().equals(user.roles()))
-                        .isPresent();
     }
 }

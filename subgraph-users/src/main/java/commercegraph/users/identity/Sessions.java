@@ -3,7 +3,9 @@ package commercegraph.users.identity;
 import commercegraph.users.domain.SessionStore;
 import commercegraph.users.domain.SessionStore.NotBefore;
 import commercegraph.users.domain.SessionStore.Session;
+import commercegraph.users.domain.User;
 import commercegraph.users.domain.UserId;
+import commercegraph.users.domain.UserRepository;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,11 +19,13 @@ final class Sessions {
     private static final Duration LIFETIME = Duration.ofDays(30);
 
     private final SessionStore store;
+    private final UserRepository users;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Sessions(SessionStore store, Clock clock) {
+    Sessions(SessionStore store, UserRepository users, Clock clock) {
         this.store = store;
+        this.users = users;
         this.clock = clock;
     }
 
@@ -68,6 +72,15 @@ final class Sessions {
 
     NotBefore notBefore(UserId user) {
         return store.notBefore(user);
+    }
+
+    /// Whether nothing was revoked, and the user is what they were, since both were read.
+    boolean holdsStill(User user, Instant notBefore) {
+        return notBefore(user.id()).tokens().equals(notBefore)
+                && users.find(user.id())
+                        .filter(latest -> latest.status() == user.status())
+                        .filter(latest -> latest.roles().equals(user.roles()))
+                        .isPresent();
     }
 
     void end(UserId user) {

@@ -21,8 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// Passwords below their users; sign-ups, codes and counts below their addresses.
 final class DynamoDbCredentialStore implements CredentialStore {
 
-    private static final int SIGN_UPS_MAX = 3;
-
     private final UsersTable table;
     private final Clock clock;
     private final IdempotencyItems keys;
@@ -134,6 +132,15 @@ final class DynamoDbCredentialStore implements CredentialStore {
         writes.addAll(AuditItems.writes(table, event));
         writes.addAll(SessionItems.end(table, owner.id(), clock.instant()));
         return table.transact(writes).isEmpty();
+    }
+
+    @Override
+    public void passwordSet(EmailAddress email, UserId owner, AuditEvent event) {
+        var writes = new ArrayList<TransactWriteItem>();
+        writes.add(table.deleted(AddressItems.key(email, AddressItems.FAILURES)));
+        writes.addAll(AuditItems.writes(table, event));
+        writes.addAll(SessionItems.end(table, owner, clock.instant()));
+        table.transact(writes);
     }
 
     @Override

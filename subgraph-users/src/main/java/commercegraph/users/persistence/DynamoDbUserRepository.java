@@ -27,8 +27,12 @@ final class DynamoDbUserRepository implements UserRepository {
     private final NewestFirst lists;
     private final IdempotencyItems keys;
 
-    DynamoDbUserRepository(UsersTable table, Clock clock) {
+    private final boolean followed;
+
+    /// @param followed whether the identity provider keeps a record of its own, which is to follow
+    DynamoDbUserRepository(UsersTable table, Clock clock, boolean followed) {
         this.table = table;
+        this.followed = followed;
         this.lists = NewestFirst.ofIndex(table, TableLayout.BY_LIST, TableLayout.LIST);
         this.keys = new IdempotencyItems(table, clock);
     }
@@ -68,6 +72,7 @@ final class DynamoDbUserRepository implements UserRepository {
             writes.add(table.deleted(UserItems.credentials(after.id())), Stored.OUTDATED);
             writes.add(OutboxItems.erased(table, after.id(), after.updatedAt()), Stored.OUTDATED);
         }
+        if (followed) writes.add(DynamoDbFollowUps.write(table, after), Stored.OUTDATED);
         return writes.commit(table);
     }
 

@@ -4,6 +4,7 @@ import commercegraph.support.dynamodb.DynamoDbClients;
 import commercegraph.support.revocations.RedisRevocations;
 import commercegraph.users.domain.AuditTrail;
 import commercegraph.users.domain.CredentialStore;
+import commercegraph.users.domain.FollowUps;
 import commercegraph.users.domain.Outbox;
 import commercegraph.users.domain.Revocations;
 import commercegraph.users.domain.SecretStore;
@@ -12,6 +13,7 @@ import commercegraph.users.domain.SessionStore;
 import commercegraph.users.domain.UserRepository;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,8 +37,16 @@ class StoreConfiguration {
     }
 
     @Bean
-    UserRepository userRepository(UsersTable table, Clock clock) {
-        return new DynamoDbUserRepository(table, clock);
+    UserRepository userRepository(
+            UsersTable table,
+            Clock clock,
+            @Value("${commercegraph.accounts.provider:embedded}") String provider) {
+        return new DynamoDbUserRepository(table, clock, !provider.equals("embedded"));
+    }
+
+    @Bean
+    FollowUps followUps(UsersTable table) {
+        return new DynamoDbFollowUps(table);
     }
 
     @Bean

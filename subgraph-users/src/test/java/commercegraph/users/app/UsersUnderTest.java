@@ -36,6 +36,12 @@ final class UsersUnderTest {
 
     /// The same with other settings.
     static ConfigurableApplicationContext start(Map<String, Object> others) {
+        var subgraph = startUnseeded(others);
+        UsersSeed.seed(subgraph, PASSWORD, Instant.now());
+        return subgraph;
+    }
+
+    static ConfigurableApplicationContext startUnseeded(Map<String, Object> others) {
         var properties =
                 new HashMap<String, Object>(
                         Map.of(
@@ -50,14 +56,14 @@ final class UsersUnderTest {
                                 "commercegraph.dynamodb.create-tables",
                                 true,
                                 "commercegraph.accounts.quickstart",
-                                true));
+                                true,
+                                "commercegraph.users.input-hash-key",
+                                "users-input-hash-key-for-tests-only-0001"));
         properties.put(
                 "commercegraph.signatures.peers." + SubgraphTestClient.ROUTER_KEY + ".secrets[0]",
                 SubgraphTestClient.ROUTER_SECRET);
         properties.putAll(others);
-        var subgraph = UsersApplication.start(properties);
-        UsersSeed.seed(subgraph, PASSWORD, Instant.now());
-        return subgraph;
+        return UsersApplication.start(properties);
     }
 
     static GraphAnswer signIn(String email, String password) {

@@ -42,7 +42,7 @@ class DynamoDbUserRepositoryTest {
             new UserFilter(Optional.empty(), Optional.empty(), Optional.empty());
 
     private final UsersTable table = TestTable.fresh();
-    private final DynamoDbUserRepository users = new DynamoDbUserRepository(table, CLOCK);
+    private final DynamoDbUserRepository users = new DynamoDbUserRepository(table, CLOCK, false);
     private final DynamoDbAuditTrail audit = new DynamoDbAuditTrail(table, CLOCK);
 
     @Test
@@ -119,7 +119,7 @@ class DynamoDbUserRepositoryTest {
         assertThat(users.store(withKey(Users.creation(Users.user("usr_2", "a@example.com")), key)))
                 .isEqualTo(KEY_USED);
         assertThat(users.remember(key, user.id())).isFalse();
-        var later = new DynamoDbUserRepository(table, Clock.offset(CLOCK, Duration.ofHours(25)));
+        var later = new DynamoDbUserRepository(table, Clock.offset(CLOCK, Duration.ofHours(25)), false);
         assertThat(later.used(key)).isEmpty();
         assertThat(later.remember(key, user.id())).isTrue();
     }
@@ -180,7 +180,7 @@ class DynamoDbUserRepositoryTest {
     @Test
     void twoAdminsWhoRemoveEachOtherAtOnceLeaveOne() throws Exception {
         for (int round = 0; round < 8; round++) {
-            var fresh = new DynamoDbUserRepository(TestTable.fresh(), CLOCK);
+            var fresh = new DynamoDbUserRepository(TestTable.fresh(), CLOCK, false);
             User one = Users.user("usr_1", "a@example.com").withRole(Role.ADMIN);
             User other = Users.user("usr_2", "b@example.com").withRole(Role.ADMIN);
             fresh.store(Users.creation(one));
