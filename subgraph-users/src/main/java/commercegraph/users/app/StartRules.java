@@ -30,7 +30,7 @@ class StartRules {
 
     /// Before anything else is made.
     @Bean
-    static BeanFactoryPostProcessor startRules(Environment environment) {
+    static BeanFactoryPostProcessor settingsLookedAt(Environment environment) {
         return _ ->
                 check(
                         environment,

@@ -10,7 +10,7 @@ import commercegraph.users.domain.Revocations;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +31,7 @@ class EventConfiguration {
     private static final Duration CALL_MAX = Duration.ofSeconds(5);
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty("commercegraph.events.bus")
+    @ConditionalOnExpression("!'${commercegraph.events.bus:}'.isBlank()")
     static class WithBus {
 
         @Bean(destroyMethod = "close")
@@ -56,10 +56,7 @@ class EventConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(
-            name = "commercegraph.events.bus",
-            matchIfMissing = true,
-            havingValue = "")
+    @ConditionalOnExpression("'${commercegraph.events.bus:}'.isBlank()")
     @Import(QueuesConfiguration.class)
     static class WithoutBus {
 

@@ -33,6 +33,12 @@ final class CognitoCalls {
         }
     }
 
+    /// For what is well whether Cognito does it or answers with one of these.
+    static void run(
+            Supplier<?> call, Set<Class<? extends CognitoIdentityProviderException>> answers) {
+        var _ = answer(() -> call.get() != null, false, answers);
+    }
+
     static <T> T call(Supplier<T> call) {
         try {
             return call.get();

@@ -58,21 +58,19 @@ final class CognitoDirectory {
     }
 
     void delete(UserId user) {
-        CognitoCalls.answer(
+        CognitoCalls.run(
                 () ->
                         client.adminDeleteUser(
                                 request -> request.userPoolId(pool).username(user.value())),
-                null,
                 Set.of(UserNotFoundException.class));
     }
 
     /// None of the refresh tokens that Cognito gave out is good any longer.
     void signOut(UserId user) {
-        CognitoCalls.answer(
+        CognitoCalls.run(
                 () ->
                         client.adminUserGlobalSignOut(
                                 request -> request.userPoolId(pool).username(user.value())),
-                null,
                 Set.of(UserNotFoundException.class));
     }
 
@@ -91,7 +89,7 @@ final class CognitoDirectory {
     /// somebody of before, it goes over to this user.
     private void create(User user) {
         String email = user.email().map(EmailAddress::value).orElse("");
-        CognitoCalls.answer(
+        CognitoCalls.run(
                 () ->
                         client.adminCreateUser(
                                 request ->
@@ -102,7 +100,6 @@ final class CognitoDirectory {
                                                 .userAttributes(
                                                         attribute("email", email),
                                                         attribute("email_verified", "true"))),
-                null,
                 Set.of(UsernameExistsException.class));
     }
 

@@ -184,26 +184,24 @@ final class CognitoPool {
     }
 
     void resend(UserId user) {
-        CognitoCalls.answer(
+        CognitoCalls.run(
                 () ->
                         client.resendConfirmationCode(
                                 request ->
                                         request.clientId(clientId)
                                                 .secretHash(secretHash(user).orElse(null))
                                                 .username(user.value())),
-                null,
                 NO_MAIL);
     }
 
     void requestReset(UserId user) {
-        CognitoCalls.answer(
+        CognitoCalls.run(
                 () ->
                         client.forgotPassword(
                                 request ->
                                         request.clientId(clientId)
                                                 .secretHash(secretHash(user).orElse(null))
                                                 .username(user.value())),
-                null,
                 NO_MAIL);
     }
 

@@ -32,16 +32,16 @@ final class DynamoDbAuditTrail implements AuditTrail {
 
     private final UsersTable table;
     private final Clock clock;
-    private final NewestFirst bySubject;
-    private final NewestFirst byActor;
-    private final NewestFirst byMonth;
+    private final ListReader bySubject;
+    private final ListReader byActor;
+    private final ListReader byMonth;
 
     DynamoDbAuditTrail(UsersTable table, Clock clock) {
         this.table = table;
         this.clock = clock;
-        this.bySubject = NewestFirst.ofTable(table);
-        this.byActor = NewestFirst.ofIndex(table, TableLayout.BY_ACTOR, TableLayout.ACTOR);
-        this.byMonth = NewestFirst.ofIndex(table, TableLayout.BY_LIST, TableLayout.LIST);
+        this.bySubject = ListReader.ofTable(table);
+        this.byActor = ListReader.ofIndex(table, TableLayout.BY_ACTOR, TableLayout.ACTOR);
+        this.byMonth = ListReader.ofIndex(table, TableLayout.BY_LIST, TableLayout.LIST);
     }
 
     @Override
@@ -68,7 +68,7 @@ final class DynamoDbAuditTrail implements AuditTrail {
     @Override
     public void erase(UserId subject) {
         Iterator<Item> items =
-                bySubject.read(
+                bySubject.newestFirst(
                         List.of(AuditItems.partition(subject)), Optional.empty(), ERASED_AT_ONCE);
         while (items.hasNext()) {
             AuditEvent event = AuditItems.event(items.next());
@@ -89,8 +89,8 @@ final class DynamoDbAuditTrail implements AuditTrail {
     }
 
     private static Iterator<Slice.Entry<AuditEvent>> ofOne(
-            NewestFirst reader, String partition, PageWanted page) {
-        Iterator<Item> items = reader.read(List.of(partition), page.after(), page.first());
+            ListReader reader, String partition, PageWanted page) {
+        Iterator<Item> items = reader.newestFirst(List.of(partition), page.after(), page.first());
         return new Mapped<>(
                 items,
                 item -> new Slice.Entry<>(AuditItems.event(item), item.text(TableLayout.ID)));
@@ -143,14 +143,14 @@ final class DynamoDbAuditTrail implements AuditTrail {
             this.items =
                     newest.isBefore(oldest)
                             ? Collections.emptyIterator()
-                            : byMonth.read(AuditItems.lists(newest), after, first);
+                            : byMonth.newestFirst(AuditItems.lists(newest), after, first);
         }
 
         @Override
         public boolean hasNext() {
             while (!items.hasNext() && current.isAfter(oldest)) {
                 current = current.minusMonths(1);
-                items = byMonth.read(AuditItems.lists(current), Optional.empty(), first);
+                items = byMonth.newestFirst(AuditItems.lists(current), Optional.empty(), first);
             }
             return items.hasNext();
         }

@@ -36,6 +36,7 @@ final class DynamoDbSeedStore implements SeedStore {
                 seed.passwordHash().stream().map(hash -> UserItems.credentials(id, hash));
         Stream<Item> own =
                 Stream.of(UserItems.profile(seed.user()), AuditItems.item(seed.created()));
-        return Stream.of(own, address, secret).flatMap(items -> items);
+        Stream<Item> listed = Listings.items(seed.user()).stream();
+        return Stream.of(own, listed, address, secret).flatMap(items -> items);
     }
 }

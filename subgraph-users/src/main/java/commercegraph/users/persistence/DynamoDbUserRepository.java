@@ -12,7 +12,6 @@ import commercegraph.users.domain.UserRepository;
 import commercegraph.users.domain.UserStatus;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,16 +23,17 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class DynamoDbUserRepository implements UserRepository {
 
     private final UsersTable table;
-    private final NewestFirst lists;
+    private final UserLists lists;
     private final IdempotencyItems keys;
 
     private final boolean followed;
 
     /// @param followed whether the identity provider keeps a record of its own, which is to follow
-    DynamoDbUserRepository(UsersTable table, Clock clock, boolean followed) {
+    DynamoDbUserRepository(
+            UsersTable table, TableUpgrade upgrade, Clock clock, boolean followed) {
         this.table = table;
         this.followed = followed;
-        this.lists = NewestFirst.ofIndex(table, TableLayout.BY_LIST, TableLayout.LIST);
+        this.lists = new UserLists(table, upgrade);
         this.keys = new IdempotencyItems(table, clock);
     }
 
@@ -45,12 +45,7 @@ final class DynamoDbUserRepository implements UserRepository {
 
     @Override
     public Slice<User> list(UserFilter filter, PageWanted page) {
-        Iterator<Item> items = lists.read(UserItems.lists(), page.after(), page.first());
-        var users =
-                new Mapped<>(
-                        items,
-                        item -> new Slice.Entry<>(UserItems.user(item), item.text(TableLayout.ID)));
-        return Slice.take(page.first(), users, filter::matches);
+        return lists.list(filter, page);
     }
 
     @Override
@@ -63,6 +58,7 @@ final class DynamoDbUserRepository implements UserRepository {
                 .ifPresent(key -> writes.add(keys.use(key, after.id()), Stored.KEY_USED));
         addresses(change, writes);
         change.proof().ifPresent(proof -> proof(proof, after, writes));
+        writes.addAll(Listings.writes(table, change.before(), after));
         AdminCount.write(table, change).ifPresent(count -> writes.add(count, Stored.LAST_ADMIN));
         if (change.endsSessions())
             writes.addAll(SessionItems.end(table, after.id(), after.updatedAt()));

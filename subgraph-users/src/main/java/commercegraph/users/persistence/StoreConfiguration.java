@@ -32,16 +32,26 @@ class StoreConfiguration {
     @Bean
     UsersTable usersTable(DynamoDbClient usersStore, StoreSettings settings) {
         var table = new UsersTable(usersStore, settings.usersTable());
-        if (settings.createTables()) TableLayout.createIfAbsent(usersStore, settings.usersTable());
+        if (settings.createTables()
+                && TableLayout.createIfAbsent(usersStore, settings.usersTable()))
+            TableUpgrade.skip(table);
         return table;
+    }
+
+    @Bean(destroyMethod = "close")
+    TableUpgrade tableUpgrade(UsersTable table) {
+        var upgrade = new TableUpgrade(table);
+        upgrade.start();
+        return upgrade;
     }
 
     @Bean
     UserRepository userRepository(
             UsersTable table,
+            TableUpgrade upgrade,
             Clock clock,
             @Value("${commercegraph.accounts.provider:embedded}") String provider) {
-        return new DynamoDbUserRepository(table, clock, !provider.equals("embedded"));
+        return new DynamoDbUserRepository(table, upgrade, clock, !provider.equals("embedded"));
     }
 
     @Bean

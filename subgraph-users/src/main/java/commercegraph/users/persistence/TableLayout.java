@@ -27,8 +27,9 @@ final class TableLayout {
 
     private TableLayout() {}
 
-    static void createIfAbsent(DynamoDbClient client, String table) {
-        if (exists(client, table)) return;
+    /// Whether it was made just now.
+    static boolean createIfAbsent(DynamoDbClient client, String table) {
+        if (exists(client, table)) return false;
         try {
             client.createTable(
                     request ->
@@ -44,8 +45,10 @@ final class TableLayout {
                             request.tableName(table)
                                     .timeToLiveSpecification(
                                             ttl -> ttl.attributeName(EXPIRES_AT).enabled(true)));
+            return true;
         } catch (ResourceInUseException _) {
             client.waiter().waitUntilTableExists(request -> request.tableName(table));
+            return false;
         }
     }
 

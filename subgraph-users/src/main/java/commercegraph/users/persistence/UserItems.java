@@ -6,10 +6,8 @@ import commercegraph.users.domain.SessionStore.NotBefore;
 import commercegraph.users.domain.User;
 import commercegraph.users.domain.UserId;
 import commercegraph.users.domain.UserStatus;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// How users, their addresses and their passwords stand in the table.
 final class UserItems {
@@ -20,9 +18,6 @@ final class UserItems {
     static final String VERSION = "version";
     static final String USER_ID = "userId";
     static final String PASSWORD_HASH = "passwordHash";
-
-    /// The list of all users is spread over so many index partitions, none of which gets hot.
-    private static final int LIST_SHARDS = 4;
 
     private UserItems() {}
 
@@ -46,14 +41,9 @@ final class UserItems {
         return AddressItems.key(email, AddressItems.ADDRESS);
     }
 
-    static List<String> lists() {
-        return IntStream.range(0, LIST_SHARDS).mapToObj(shard -> "users#" + shard).toList();
-    }
-
     static Item profile(User user) {
-        int shard = Math.floorMod(user.id().value().hashCode(), LIST_SHARDS);
         return Item.at(profile(user.id()))
-                .with(TableLayout.LIST, "users#" + shard)
+                .with(TableLayout.LIST, Listings.list(Listings.EVERYONE, user.id()))
                 .with(TableLayout.ID, user.id().value())
                 .with("email", user.email().map(EmailAddress::value))
                 .with("displayName", user.displayName())
@@ -66,7 +56,10 @@ final class UserItems {
     }
 
     static Item address(EmailAddress email, UserId id) {
-        return Item.at(address(email)).with(USER_ID, id.value());
+        return Item.at(address(email))
+                .with(USER_ID, id.value())
+                .with(TableLayout.LIST, Listings.list(Listings.ADDRESSES, id))
+                .with(TableLayout.ID, email.unique());
     }
 
     static Item credentials(UserId id, String passwordHash) {

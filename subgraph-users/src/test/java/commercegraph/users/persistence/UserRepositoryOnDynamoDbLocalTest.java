@@ -1,0 +1,18 @@
+package commercegraph.users.persistence;
+
+class UserRepositoryOnDynamoDbLocalTest extends UserRepositoryContract {
+    @Override
+    UsersTable fresh() {
+        return TestTable.fresh();
+    }
+
+    @Override
+    boolean isolates() {
+        return true;
+    }
+
+    @Override
+    int many() {
+        return 3_000;
+    }
+}
