@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Which passwords are taken: 10 to 256 characters; of three kinds (lower case, upper case, digits,
-/// others) or 16 and more; none of the usual ones with an ornament, and not the address.
+/// others) or 16 and more; no white space at either end, which Cognito does not take; none of the
+/// usual ones with an ornament, and not the address.
 final class PasswordPolicy {
 
     static final int CHARACTERS_MIN = 10;
@@ -60,6 +61,7 @@ final class PasswordPolicy {
         int characters = password.codePointCount(0, password.length());
         if (characters < CHARACTERS_MIN || characters > CHARACTERS_MAX)
             return "Must have " + CHARACTERS_MIN + " to " + CHARACTERS_MAX + " characters";
+        if (!password.strip().equals(password)) return "Must not begin or end with white space";
         if (password.chars().distinct().count() < DISTINCT_MIN)
             return "Must have " + DISTINCT_MIN + " different characters";
         if (characters < LONG_CHARACTERS && kinds(password) < KINDS_MIN)

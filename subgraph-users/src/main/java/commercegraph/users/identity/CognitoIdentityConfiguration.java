@@ -44,6 +44,18 @@ class CognitoIdentityConfiguration {
         return follower;
     }
 
+    @Bean(destroyMethod = "close")
+    CognitoHousekeeping cognitoHousekeeping(
+            CognitoIdentityProviderClient cognito,
+            CognitoSettings settings,
+            CognitoDirectory directory,
+            Clock clock) {
+        var housekeeping =
+                new CognitoHousekeeping(cognito, settings.userPoolId(), directory, clock);
+        housekeeping.start();
+        return housekeeping;
+    }
+
     @Bean
     IdentityProvider identityProvider(
             CognitoIdentityProviderClient cognito,

@@ -1,6 +1,7 @@
 package commercegraph.users.identity;
 
 import commercegraph.users.domain.Role;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PreventUserExistenceErrorTypes;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.TimeUnitsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
 /// What the pool and our client of it must be like, looked at once at start.
 final class CognitoRequirements {
@@ -52,7 +55,24 @@ final class CognitoRequirements {
                         ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH))
             if (!ours.explicitAuthFlows().contains(flow))
                 faults.add("the client must have the flow " + flow);
+        if (accessTokens(ours).compareTo(AccessTokens.LIFETIME) > 0)
+            faults.add("the client's access tokens must live 15 minutes at most");
         return faults;
+    }
+
+    /// An hour where nothing is said; a number without a unit is of hours.
+    private static Duration accessTokens(UserPoolClientType client) {
+        if (client.accessTokenValidity() == null) return Duration.ofHours(1);
+        TimeUnitsType unit =
+                client.tokenValidityUnits() == null
+                        ? TimeUnitsType.HOURS
+                        : client.tokenValidityUnits().accessToken();
+        return switch (unit) {
+            case SECONDS -> Duration.ofSeconds(client.accessTokenValidity());
+            case MINUTES -> Duration.ofMinutes(client.accessTokenValidity());
+            case DAYS -> Duration.ofDays(client.accessTokenValidity());
+            case null, default -> Duration.ofHours(client.accessTokenValidity());
+        };
     }
 
     private static List<String> ofGroups(CognitoIdentityProviderClient client, String pool) {

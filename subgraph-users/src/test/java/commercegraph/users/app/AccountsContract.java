@@ -158,6 +158,7 @@ abstract class AccountsContract {
     @ParameterizedTest
     @CsvSource({
         "short1A!, PASSWORD_TOO_WEAK",
+        "' Correct-Horse-42', PASSWORD_TOO_WEAK",
         "alllowercase, PASSWORD_TOO_WEAK",
         "Password-123, PASSWORD_TOO_WEAK",
         "Aa1Aa1Aa1Aa1, PASSWORD_TOO_WEAK",

@@ -75,6 +75,9 @@ record CognitoUnderTest(
                                                 .clientName("graph")
                                                 .generateSecret(true)
                                                 .preventUserExistenceErrors(errors)
+                                                .accessTokenValidity(15)
+                                                .tokenValidityUnits(
+                                                        units -> units.accessToken("minutes"))
                                                 .explicitAuthFlows(
                                                         ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH,
                                                         ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH))
