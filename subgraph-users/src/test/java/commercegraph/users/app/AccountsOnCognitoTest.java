@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -286,6 +287,46 @@ class AccountsOnCognitoTest extends AccountsContract {
         assertThatThrownBy(telling::start)
                 .hasStackTraceContaining("PreventUserExistenceErrors ENABLED")
                 .hasStackTraceContaining("the group SUPPORT is missing");
+    }
+
+    @Test
+    void cognitoIsAskedForTheSameWithAndWithoutAnAccount() {
+        String known = freshEmail();
+        person().account(known);
+        String unknown = freshEmail();
+        assertThat(asked(() -> person().signIn(unknown, PASSWORD)))
+                .isEqualTo(asked(() -> person().signIn(known, "wrong")))
+                .containsExactly("InitiateAuth");
+        assertThat(asked(() -> person().requestReset(unknown)))
+                .isEqualTo(asked(() -> person().requestReset(known)))
+                .containsExactly("ForgotPassword");
+        assertThat(asked(() -> person().reset(unknown, wrongCode(), PASSWORD)))
+                .isEqualTo(asked(() -> person().reset(known, wrongCode(), PASSWORD)))
+                .containsExactly("ConfirmForgotPassword");
+        assertThat(asked(() -> person().confirm(unknown, "1")))
+                .isEqualTo(asked(() -> person().confirm(known, "1")))
+                .containsExactly("ConfirmSignUp");
+        assertThat(asked(() -> person().resend(unknown)))
+                .isEqualTo(asked(() -> person().resend(known)))
+                .containsExactly("ResendConfirmationCode");
+        assertThat(asked(() -> person().signUp(unknown, PASSWORD)))
+                .isEqualTo(asked(() -> person().signUp(known, PASSWORD)))
+                .containsExactly("SignUp");
+    }
+
+    /// What Cognito is asked for while the answer waits; what follows a change, or removes a sign-up,
+    /// does so beside it. A call that fails here and is made again counts once.
+    private static List<String> asked(Runnable call) {
+        var operations = new CopyOnWriteArrayList<String>();
+        cognito()
+                .plan(
+                        operation -> {
+                            if (!operation.startsWith("Admin")) operations.add(operation);
+                            return Mishap.NONE;
+                        });
+        call.run();
+        cognito().recover();
+        return operations.stream().distinct().toList();
     }
 
     private long usersWith(String email) {

@@ -1,7 +1,11 @@
 package commercegraph.users.persistence;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import commercegraph.stores.SharedStores;
+import commercegraph.support.testing.MotoServer;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -15,6 +19,15 @@ final class TestTable {
 
     static UsersTable fresh() {
         return freshAt(SharedStores.dynamoDb().endpoint());
+    }
+
+    /// Where a moto server is, if it is asked for by `-Dtests.moto=true`; otherwise the tests that
+    /// need it are skipped.
+    static URI moto() {
+        assumeTrue(Boolean.getBoolean("tests.moto"), "moto is not asked for");
+        Optional<MotoServer> moto = MotoServer.shared();
+        assumeTrue(moto.isPresent(), "moto is not there");
+        return moto.orElseThrow().endpoint();
     }
 
     static UsersTable freshAt(URI endpoint) {

@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DynamoDbAuditTrailTest {
+/// What is promised of the audit trail, whichever store it is in.
+abstract class AuditTrailContract {
 
     private static final User ADA = Users.user("usr_ada", "ada@example.com");
     private static final User BEN = Users.user("usr_ben", "ben@example.com");
@@ -36,7 +37,7 @@ class DynamoDbAuditTrailTest {
                     Optional.empty());
 
     private final DynamoDbAuditTrail audit =
-            new DynamoDbAuditTrail(TestTable.fresh(), Clock.fixed(Users.NOW, ZoneOffset.UTC));
+            new DynamoDbAuditTrail(fresh(), Clock.fixed(Users.NOW, ZoneOffset.UTC));
 
     /// Forty events, ten days apart, of two subjects in turn.
     private final List<AuditEvent> events =
@@ -48,6 +49,9 @@ class DynamoDbAuditTrailTest {
                                             i % 2 == 0 ? ADA : BEN,
                                             Users.NOW.minus(Duration.ofDays(10L * (39 - i)))))
                     .toList();
+
+    /// An empty table.
+    abstract UsersTable fresh();
 
     @BeforeEach
     void recordAll() {

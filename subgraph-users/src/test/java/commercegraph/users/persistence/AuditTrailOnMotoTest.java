@@ -1,0 +1,17 @@
+package commercegraph.users.persistence;
+
+import org.junit.jupiter.api.BeforeAll;
+
+/// A second opinion, with `-Dtests.moto=true`.
+class AuditTrailOnMotoTest extends AuditTrailContract {
+
+    @BeforeAll
+    static void start() {
+        var _ = TestTable.moto();
+    }
+
+    @Override
+    UsersTable fresh() {
+        return TestTable.freshAt(TestTable.moto());
+    }
+}
