@@ -5,6 +5,7 @@ import com.netflix.graphql.dgs.internal.EntityFetcherRegistry;
 import commercegraph.support.configuration.SubgraphProperties;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.instrumentation.Instrumentation;
+import graphql.execution.preparsed.PreparsedDocumentProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +24,11 @@ public class GraphqlConfiguration {
     @Bean
     RuntimeWiringConfigurer contractScalars() {
         return new ContractScalars();
+    }
+
+    @Bean
+    PreparsedDocumentProvider readDocuments() {
+        return new ReadDocuments();
     }
 
     @Bean

@@ -1,0 +1,5 @@
+/// Tests of the GraphQL side.
+@NullMarked
+package commercegraph.support.graphql;
+
+import org.jspecify.annotations.NullMarked;
