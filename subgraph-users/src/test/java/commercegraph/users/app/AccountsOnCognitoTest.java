@@ -226,6 +226,20 @@ class AccountsOnCognitoTest extends AccountsContract {
     }
 
     @Test
+    void whatChangesDuringASignInOrARefreshHoldsForItsToken() {
+        String email = freshEmail();
+        String id = person().account(email);
+        String token = person().signIn(email, PASSWORD).text("signIn.tokens.refreshToken");
+        var midSignIn = running.orElseThrow().subgraph().getBean(MidSignIn.class);
+        midSignIn.once(() -> role("removeRole", id, "CUSTOMER"));
+        GraphAnswer signIn = person().signIn(email, PASSWORD);
+        assertThat(signIn.at("signIn.tokens")).isNull();
+        assertThat(codeOf(signIn, "signIn")).isEqualTo("CREDENTIALS_INVALID");
+        midSignIn.once(() -> status(id, "DISABLED"));
+        assertThat(person().refresh(token).at("refreshTokens.tokens")).isNull();
+    }
+
+    @Test
     void throttlingIsRetriedAndThenUnavailable() {
         String email = freshEmail();
         person().account(email);
