@@ -40,9 +40,14 @@ class StoresConfiguration {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_WAIT_MAX.toMillis());
         config.setConnectionInitSql(STATEMENT_TIMEOUT);
-        config.addDataSourceProperty("connectTimeout", CONNECTION_WAIT_MAX.toSeconds());
-        config.addDataSourceProperty("socketTimeout", SILENCE_MAX.toSeconds());
+        // As texts: the driver takes no notice of numbers.
+        config.addDataSourceProperty("connectTimeout", seconds(CONNECTION_WAIT_MAX));
+        config.addDataSourceProperty("socketTimeout", seconds(SILENCE_MAX));
         return new HikariDataSource(config);
+    }
+
+    private static String seconds(Duration time) {
+        return Long.toString(time.toSeconds());
     }
 
     @Bean

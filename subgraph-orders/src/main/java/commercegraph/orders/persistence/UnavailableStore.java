@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -17,7 +18,13 @@ import org.springframework.transaction.TransactionSystemException;
 /// A database that is away or too slow is UNAVAILABLE, whichever port is asked: callers try again,
 /// messages wait. Whatever else a statement throws is a fault of ours, and stays what it is.
 @Component
-class UnavailableStore implements BeanPostProcessor {
+class UnavailableStore implements BeanPostProcessor, PriorityOrdered {
+
+    /// Around the bean itself, within whatever others put around it.
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
