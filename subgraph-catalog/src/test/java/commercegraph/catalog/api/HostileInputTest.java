@@ -1,5 +1,10 @@
 package commercegraph.catalog.api;
 
+import static commercegraph.support.testing.HostileValues.mutate;
+import static commercegraph.support.testing.HostileValues.numbers;
+import static commercegraph.support.testing.HostileValues.objects;
+import static commercegraph.support.testing.HostileValues.send;
+import static commercegraph.support.testing.HostileValues.times;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import commercegraph.catalog.app.CatalogUnderTest;
@@ -11,20 +16,14 @@ import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Whatever is sent, the answer is data, a userError that names the field, or BAD_USER_INPUT.
 class HostileInputTest {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-
     private final SubgraphTestClient editor = CatalogUnderTest.editor();
     private final SubgraphTestClient orders = CatalogUnderTest.service();
 
@@ -121,27 +120,9 @@ class HostileInputTest {
         }
     }
 
-    private static GraphAnswer mutate(
-            SubgraphTestClient client,
-            String field,
-            String type,
-            String selection,
-            Map<String, @Nullable Object> input) {
-        String document =
-                "mutation($input: %s!) { %s(input: $input) { %s userErrors { code message field } } }"
-                        .formatted(type, field, selection);
-        return send(client, document, Map.of("input", input));
-    }
-
-    private static GraphAnswer send(
-            SubgraphTestClient client, String document, Map<String, ?> variables) {
-        return client.post(
-                JSON.writeValueAsBytes(Map.of("query", document, "variables", variables)));
-    }
-
     @Provide
     Arbitrary<Map<String, @Nullable Object>> products() {
-        return fields(
+        return objects(
                 Map.ofEntries(
                         Map.entry("sku", mostly(Arbitraries.strings().alpha().ofLength(12))),
                         Map.entry("name", mostly(Arbitraries.of("Lamp"))),
@@ -159,7 +140,7 @@ class HostileInputTest {
 
     @Provide
     Arbitrary<Map<String, @Nullable Object>> updates() {
-        return fields(
+        return objects(
                 Map.ofEntries(
                         Map.entry("id", ids()),
                         Map.entry("version", numbers()),
@@ -176,12 +157,12 @@ class HostileInputTest {
 
     @Provide
     Arbitrary<Map<String, @Nullable Object>> deletions() {
-        return fields(Map.of("id", texts(), "idempotencyKey", texts()), Set.of("id"));
+        return objects(Map.of("id", texts(), "idempotencyKey", texts()), Set.of("id"));
     }
 
     @Provide
     Arbitrary<Map<String, @Nullable Object>> adjustments() {
-        return fields(
+        return objects(
                 Map.of(
                         "productId", ids(),
                         "delta", numbers(),
@@ -192,7 +173,7 @@ class HostileInputTest {
 
     @Provide
     Arbitrary<Map<String, @Nullable Object>> categories() {
-        return fields(
+        return objects(
                 Map.of("name", texts(), "parentId", texts(), "idempotencyKey", texts()),
                 Set.of("name"));
     }
@@ -200,10 +181,10 @@ class HostileInputTest {
     @Provide
     Arbitrary<Map<String, @Nullable Object>> reservations() {
         Arbitrary<Map<String, @Nullable Object>> lines =
-                fields(
+                objects(
                         Map.of("productId", ids(), "quantity", numbers()),
                         Set.of("productId", "quantity"));
-        return fields(
+        return objects(
                 Map.of(
                         "orderId", mostly(Arbitraries.strings().alpha().ofLength(12)),
                         "lines",
@@ -215,7 +196,7 @@ class HostileInputTest {
 
     @Provide
     Arbitrary<Map<String, @Nullable Object>> filters() {
-        return fields(
+        return objects(
                 Map.of(
                         "categoryId", texts(),
                         "tag", texts(),
@@ -275,32 +256,6 @@ class HostileInputTest {
                                 "x".repeat(200), "\u20ac".repeat(2_000), "y".repeat(60_000))));
     }
 
-    private static Arbitrary<Object> numbers() {
-        return Arbitraries.frequencyOf(
-                Tuple.of(3, Arbitraries.integers().between(-2, 20).map(Object.class::cast)),
-                Tuple.of(
-                        1,
-                        Arbitraries.of(
-                                Integer.MIN_VALUE,
-                                Integer.MAX_VALUE,
-                                Long.MAX_VALUE,
-                                1.5,
-                                1e300,
-                                "7",
-                                true)));
-    }
-
-    private static Arbitrary<String> times() {
-        return Arbitraries.of(
-                "2026-11-21T10:00:00Z",
-                "9999-12-31T23:59:59Z",
-                "+999999999-12-31T23:59:59-18:00",
-                "-999999999-01-01T00:00:00+18:00",
-                "0000-00-00T00:00:00Z",
-                "now",
-                "");
-    }
-
     private Arbitrary<Object> prices() {
         return Arbitraries.frequencyOf(
                 Tuple.of(1, Arbitraries.just(Map.of("amount", "19.90", "currency", "EUR"))),
@@ -328,53 +283,6 @@ class HostileInputTest {
                 Tuple.of(3, good.map(Object.class::cast)),
                 Tuple.of(1, texts().map(Object.class::cast)));
     }
-
-    /// Each field present, null or absent; those that are needed present.
-    private static Arbitrary<Map<String, @Nullable Object>> fields(
-            Map<String, ? extends Arbitrary<?>> values, Set<String> needed) {
-        List<Arbitrary<Field>> fields =
-                values.entrySet().stream()
-                        .map(
-                                field ->
-                                        field(
-                                                field.getKey(),
-                                                field.getValue(),
-                                                needed.contains(field.getKey())))
-                        .toList();
-        return Combinators.combine(fields).as(HostileInputTest::object);
-    }
-
-    private static Arbitrary<Field> field(String name, Arbitrary<?> values, boolean isNeeded) {
-        Arbitrary<Presence> presence =
-                isNeeded
-                        ? Arbitraries.just(Presence.GIVEN)
-                        : Arbitraries.frequency(
-                                Tuple.of(3, Presence.GIVEN),
-                                Tuple.of(1, Presence.NULL),
-                                Tuple.of(1, Presence.ABSENT));
-        return Combinators.combine(presence, values)
-                .as((given, value) -> new Field(name, given, value));
-    }
-
-    private static Map<String, @Nullable Object> object(List<Field> fields) {
-        var object = new LinkedHashMap<String, @Nullable Object>();
-        for (Field field : fields) {
-            switch (field.presence()) {
-                case GIVEN -> object.put(field.name(), field.value());
-                case NULL -> object.put(field.name(), null);
-                case ABSENT -> {}
-            }
-        }
-        return object;
-    }
-
-    private enum Presence {
-        GIVEN,
-        NULL,
-        ABSENT
-    }
-
-    private record Field(String name, Presence presence, Object value) {}
 
     private static final class Known {
         static final String PRODUCT =
