@@ -1,14 +1,12 @@
 package commercegraph.support.queues;
 
+import commercegraph.support.aws.AwsClients;
+import commercegraph.support.aws.CallBounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The client of SQS, for the subgraphs that import this.
@@ -16,8 +14,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @EnableConfigurationProperties(SqsProperties.class)
 public class QueuesConfiguration {
 
-    private static final Duration ATTEMPT_MAX = Duration.ofSeconds(5);
-    private static final Duration CALL_MAX = Duration.ofSeconds(15);
+    private static final CallBounds BOUNDS =
+            new CallBounds(
+                    3, Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofMillis(50));
 
     /// Made when it is first asked for.
     @Bean(destroyMethod = "close")
@@ -28,19 +27,7 @@ public class QueuesConfiguration {
 
     /// A client whose calls end in bounded time.
     static SqsClient client(SqsProperties properties) {
-        var builder =
-                SqsClient.builder()
-                        .region(Region.of(properties.region()))
-                        .httpClientBuilder(Apache5HttpClient.builder())
-                        .overrideConfiguration(
-                                calls ->
-                                        calls.apiCallAttemptTimeout(ATTEMPT_MAX)
-                                                .apiCallTimeout(CALL_MAX));
-        if (properties.endpoint() != null) {
-            var local = AwsBasicCredentials.create("local", "local");
-            builder.endpointOverride(properties.endpoint())
-                    .credentialsProvider(StaticCredentialsProvider.create(local));
-        }
-        return builder.build();
+        return AwsClients.of(
+                SqsClient.builder(), properties.endpoint(), properties.region(), BOUNDS);
     }
 }

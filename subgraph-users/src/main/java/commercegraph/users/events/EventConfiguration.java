@@ -1,5 +1,7 @@
 package commercegraph.users.events;
 
+import commercegraph.support.aws.AwsClients;
+import commercegraph.support.aws.CallBounds;
 import commercegraph.support.queues.Queue;
 import commercegraph.support.queues.QueueSettings;
 import commercegraph.support.queues.QueuesConfiguration;
@@ -16,10 +18,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -28,7 +26,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @EnableConfigurationProperties(EventSettings.class)
 class EventConfiguration {
 
-    private static final Duration CALL_MAX = Duration.ofSeconds(5);
+    private static final CallBounds BOUNDS =
+            new CallBounds(
+                    3, Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofMillis(50));
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnExpression("!'${commercegraph.events.bus:}'.isBlank()")
@@ -36,17 +36,8 @@ class EventConfiguration {
 
         @Bean(destroyMethod = "close")
         EventBridgeClient eventBus(EventSettings settings) {
-            var builder =
-                    EventBridgeClient.builder()
-                            .region(Region.of(settings.region()))
-                            .httpClientBuilder(Apache5HttpClient.builder())
-                            .overrideConfiguration(calls -> calls.apiCallTimeout(CALL_MAX));
-            if (settings.endpoint() != null) {
-                var local = AwsBasicCredentials.create("local", "local");
-                builder.endpointOverride(settings.endpoint())
-                        .credentialsProvider(StaticCredentialsProvider.create(local));
-            }
-            return builder.build();
+            return AwsClients.of(
+                    EventBridgeClient.builder(), settings.endpoint(), settings.region(), BOUNDS);
         }
 
         @Bean
