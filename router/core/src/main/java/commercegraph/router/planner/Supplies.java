@@ -160,14 +160,31 @@ final class Supplies {
             Set<FetchStep> after,
             List<InputField> into) {
         Position position = child.position();
-        if (graph.isAbstract(position.type())) {
-            if (!position.isMixed()) {
-                child.askTypename();
-            }
+        boolean isAbstract = graph.isAbstract(position.type());
+        if (isAbstract && position.isMixed()) {
             into.add(typename(position, key, after));
         }
         TypeSet types = child.covered().and(position.possible());
         demand(position, position.possible(), types, field.selections(), key, after, into);
+        if (isAbstract && !position.isMixed() && isTold(child, after)) {
+            into.add(typename(position, key, after));
+        }
+    }
+
+    /// Has the type of the only kind of object asked for: of whoever has the object anyway, as an
+    /// interface object's subgraph would tell the interface's name.
+    private static boolean isTold(Site child, Set<FetchStep> after) {
+        Site teller =
+                child.tellsTypes()
+                        ? child
+                        : child.position().sites().stream()
+                                .filter(it -> it.tellsTypes() && after.contains(it.fetch()))
+                                .findFirst()
+                                .orElse(null);
+        if (teller != null) {
+            teller.askTypename();
+        }
+        return teller != null;
     }
 
     /// The slots of the field that there are, and a new one for types that have none.

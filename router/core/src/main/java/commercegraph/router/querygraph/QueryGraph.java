@@ -2,6 +2,7 @@ package commercegraph.router.querygraph;
 
 import commercegraph.router.federation.SubgraphName;
 import commercegraph.router.supergraph.FieldDefinition;
+import commercegraph.router.supergraph.SubgraphField;
 import commercegraph.router.supergraph.Supergraph;
 import commercegraph.router.supergraph.TypeDefinition;
 import java.util.ArrayList;
@@ -113,11 +114,14 @@ public final class QueryGraph {
         return tables.setting().getOrDefault(context, TypeSet.EMPTY);
     }
 
-    /// Whether the subgraph's schema has the field on this type, object type or interface.
-    public boolean declares(int subgraph, String type, String field) {
+    /// The base type of the field as the subgraph's schema has it on this type, object type or
+    /// interface; null when it does not have it there.
+    public @Nullable String declared(int subgraph, String type, String field) {
         return supergraph.types().get(type) instanceof TypeDefinition.Composite composite
-                && composite.fields().get(field) instanceof FieldDefinition definition
-                && definition.in().containsKey(subgraph(subgraph));
+                        && composite.fields().get(field) instanceof FieldDefinition definition
+                        && definition.in().get(subgraph(subgraph)) instanceof SubgraphField own
+                ? own.type().baseName()
+                : null;
     }
 
     /// Parts of the set whose types are alike in all that decides how the field is fetched: keys,

@@ -4,6 +4,7 @@ import commercegraph.router.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The errors of one answer, and what they explain: a null that some error speaks of needs no
 /// second error.
@@ -34,6 +35,10 @@ final class Errors {
         if (!isFull()) {
             errors.add(error);
         }
+    }
+
+    void keepIf(Predicate<ExecutionError> wanted) {
+        errors.removeIf(wanted.negate());
     }
 
     void explain(List<PathSegment> place) {

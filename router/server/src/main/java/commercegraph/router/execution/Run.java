@@ -132,6 +132,9 @@ final class Run {
     private void finish() {
         JsonBuffer out = new JsonBuffer(plan.answerSize().bytes());
         out.ascii("{\"data\":");
+        if (errors.count() > 0) {
+            StrayErrors.drop(merged, plan, errors);
+        }
         new AnswerWriter(merged, plan, errors, out).write();
         if (errors.count() > 0) {
             out.ascii(",\"errors\":");

@@ -27,9 +27,11 @@ import commercegraph.router.planner.QueryPlanner;
 import commercegraph.router.supergraph.Supergraph;
 import graphql.GraphQL;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +41,14 @@ import org.jspecify.annotations.Nullable;
 public final class LocalRouter implements SubgraphClient {
     private static final int STEPS_MAX = 1_000_000;
 
+    /// All other labels of `@override` are on.
+    private static final String LABEL_OFF = "percent(0)";
+
     private final OperationReader reader;
     private final QueryPlanner planner;
     private final Executor executor;
     private final GraphQL introspection;
+    private final Set<String> labelsOn;
     private final Turns turns = new Turns();
     private final UnaryOperator<QueryPlan> between;
     private final Map<String, FactsSubgraph> subgraphs = new HashMap<>();
@@ -56,6 +62,8 @@ public final class LocalRouter implements SubgraphClient {
         this.between = between;
         this.reader = new OperationReader(supergraph, DocumentLimits.DEFAULT);
         this.planner = new QueryPlanner(supergraph, STEPS_MAX);
+        this.labelsOn = new HashSet<>(planner.labels());
+        labelsOn.remove(LABEL_OFF);
         this.introspection = GraphQL.newGraphQL(supergraph.apiSchema()).build();
         this.executor = new Executor(this, ExecutionBounds.DEFAULT);
         suite.subgraphs()
@@ -102,7 +110,7 @@ public final class LocalRouter implements SubgraphClient {
     }
 
     private QueryPlan plan(Operation operation) {
-        return switch (planner.plan(operation, planner.labels())) {
+        return switch (planner.plan(operation, labelsOn)) {
             case Planning.Planned(var plan, _) -> between.apply(plan);
             case Planning.Refused(var failure) ->
                     throw new IllegalArgumentException(failure.message());

@@ -111,7 +111,7 @@ final class Features {
         add(Feature.SHARED_ROOT, shared && object.role() == Role.ROOT);
         add(Feature.SHARED_VALUE, object.role() == Role.VALUE);
         add(Feature.OVERRIDE, field.overridden().isPresent());
-        add(Feature.PROGRESSIVE_OVERRIDE, field.label());
+        add(Feature.PROGRESSIVE_OVERRIDE, field.is(World.Mark.LABELLED));
         add(
                 Feature.ENUM,
                 field.kind() instanceof Kind.Leaf(var leaf) && leaf.equals(WorldSdl.ENUM));
@@ -180,7 +180,7 @@ final class Features {
         add(Feature.REQUIRES_WITH_ARGUMENT, pick.argument().isPresent());
         add(Feature.REQUIRES_ON_ABSTRACT, !pick.on().isEmpty());
         add(Feature.REQUIRES_CHAIN, !field.requires().isEmpty());
-        add(Feature.INACCESSIBLE, field.inaccessible());
+        add(Feature.INACCESSIBLE, field.is(World.Mark.HIDDEN));
         if (field.kind() instanceof Kind.To(var target)) {
             pick.inside().forEach(it -> required(target, it, false));
         }

@@ -19,6 +19,10 @@ import java.util.stream.Stream;
 /// All worlds that are one step smaller: a field, a field's directive, a subgraph of a field, a
 /// key, a type or a member less. Some of them do not compose.
 final class SmallerWorlds {
+    /// Whose nulls would make other objects of them.
+    private static final Set<String> KEY_FIELDS =
+            Set.of("id", "code", "part", "place", "owner", "x", "y");
+
     private final World world;
     private final List<World> smaller = new ArrayList<>();
 
@@ -161,25 +165,10 @@ final class SmallerWorlds {
             Set<Integer> in = new LinkedHashSet<>(field.in());
             in.remove(subgraph);
             if (!in.isEmpty()) {
-                fields.add(resolvedIn(field, in));
+                fields.add(field.resolvedIn(in));
             }
         }
         return copy(type, keys, fields, type.forgetful());
-    }
-
-    private static Field resolvedIn(Field field, Set<Integer> in) {
-        return new Field(
-                field.name(),
-                field.kind(),
-                field.lists(),
-                field.nonNull(),
-                in,
-                field.overridden(),
-                field.label(),
-                field.requires(),
-                field.provides(),
-                field.inaccessible(),
-                field.faulty());
     }
 
     private void fields(ObjectType type) {
@@ -211,18 +200,20 @@ final class SmallerWorlds {
             for (int subgraph : field.in()) {
                 Set<Integer> in = new LinkedHashSet<>(field.in());
                 in.remove(subgraph);
-                simpler.add(resolvedIn(field, in));
+                simpler.add(field.resolvedIn(in));
             }
         }
         if (field.lists() > 0) {
             simpler.add(field.listed(field.lists() - 1));
         }
-        if (field.overridden().isPresent() || field.inaccessible() || field.faulty()) {
-            simpler.add(
-                    Field.of(field.name(), field.kind(), field.nonNull(), field.in())
-                            .listed(field.lists())
-                            .requiring(field.requires())
-                            .providing(field.provides()));
+        if (field.overridden().isPresent()) {
+            simpler.add(field.notOverriding());
+        }
+        for (World.Mark mark : field.marks()) {
+            boolean ofOverride = mark == World.Mark.LABELLED || mark == World.Mark.PENDING;
+            if (!ofOverride && !KEY_FIELDS.contains(field.name())) {
+                simpler.add(field.without(mark));
+            }
         }
         return simpler;
     }

@@ -8,6 +8,7 @@ import commercegraph.router.differential.World.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,7 +64,7 @@ final class Truth {
             return null;
         }
         String name = thing.path + "." + field.name();
-        if (field.faulty() && hash(name, "fault") % 3 == 0) {
+        if (field.is(World.Mark.FAULTY) && hash(name, "fault") % 3 == 0) {
             return new Fault("no " + name);
         }
         return list(thing, field, name, field.lists());
@@ -71,7 +72,10 @@ final class Truth {
 
     private @Nullable Object list(Thing thing, Field field, String path, int depth) {
         boolean outer = depth == field.lists();
-        boolean never = outer && (field.nonNull() || field.name().equals("code"));
+        boolean never =
+                outer
+                        ? field.nonNull() || field.name().equals("code")
+                        : field.is(World.Mark.SOLID);
         if (!never && hash(path, "null") % NULL_OF == 0) {
             return null;
         }
@@ -107,7 +111,19 @@ final class Truth {
             case "Float" -> hash % 1000 / 4.0;
             case "Boolean" -> hash % 2 == 0;
             case WorldSdl.ENUM -> enumValue(field, hash);
+            case WorldSdl.BLOB -> blob(hash);
             default -> "text " + hash % 1000;
+        };
+    }
+
+    /// What a scalar of one's own may hold: any JSON.
+    private static Object blob(int hash) {
+        return switch (hash % 5) {
+            case 0 -> Map.of("id", hash % 100, "inner", List.of(true, "x"));
+            case 1 -> List.of(1, List.of(), "two");
+            case 2 -> Map.of();
+            case 3 -> hash % 3 == 0;
+            default -> "blob \" " + hash % 100;
         };
     }
 
@@ -128,12 +144,12 @@ final class Truth {
     }
 
     private @Nullable Object target(Field field, String target, String path) {
-        ObjectType object = world.objects().get(target);
-        if (object != null && object.role() == Role.VALUE) {
-            return new Thing(target, -1, path);
-        }
         List<Thing> candidates = new ArrayList<>();
         for (String type : possible(field, target)) {
+            if (world.object(type).role() == Role.VALUE) {
+                candidates.add(new Thing(type, -1, path));
+                continue;
+            }
             for (int i = 0; i < OBJECTS; i++) {
                 Thing one = Thing.entity(type, i);
                 if (field.in().stream().allMatch(it -> knows(it, one))) {

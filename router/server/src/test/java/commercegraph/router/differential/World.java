@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// What a supergraph has, by subgraph: its SDL and its data follow from it alone. Subgraphs are
@@ -23,6 +24,7 @@ record World(
         Map<String, Abstract> abstracts) {
     static final String QUERY = "Query";
     static final String MUTATION = "Mutation";
+    static final String SUBSCRIPTION = "Subscription";
 
     enum Role {
         ROOT,
@@ -83,37 +85,45 @@ record World(
         }
     }
 
+    /// What can be said of a field besides.
+    enum Mark {
+        NON_NULL,
+        /// No item of its lists is null.
+        SOLID,
+        HIDDEN,
+        /// An error for some objects.
+        FAULTY,
+        /// Its override has a label.
+        LABELLED,
+        /// Its override's label is off: who shall take it over has not.
+        PENDING
+    }
+
     /// @param in who resolves it
-    /// @param overridden who resolved it before the one in `in` took it over
-    /// @param label of a progressive override, which is on
+    /// @param overridden who resolved it before the one in `in` took it over; of a pending override,
+    ///     who shall take it over
     /// @param requires what the subgraphs in `in` must be sent
     /// @param provides what the subgraphs in `in` have at hand of the target
-    /// @param faulty an error for some objects
     record Field(
             String name,
             Kind kind,
             int lists,
-            boolean nonNull,
             Set<Integer> in,
             Optional<Integer> overridden,
-            boolean label,
             List<Pick> requires,
             List<Pick> provides,
-            boolean inaccessible,
-            boolean faulty) {
+            Set<Mark> marks) {
         static Field of(String name, Kind kind, boolean nonNull, Set<Integer> in) {
-            return new Field(
-                    name,
-                    kind,
-                    0,
-                    nonNull,
-                    in,
-                    Optional.empty(),
-                    false,
-                    List.of(),
-                    List.of(),
-                    false,
-                    false);
+            Set<Mark> marks = nonNull ? Set.of(Mark.NON_NULL) : Set.of();
+            return new Field(name, kind, 0, in, Optional.empty(), List.of(), List.of(), marks);
+        }
+
+        boolean is(Mark mark) {
+            return marks.contains(mark);
+        }
+
+        boolean nonNull() {
+            return is(Mark.NON_NULL);
         }
 
         boolean isIn(int subgraph) {
@@ -124,94 +134,46 @@ record World(
             return isIn(subgraph) || overridden.filter(it -> it == subgraph).isPresent();
         }
 
+        Field to(Kind other) {
+            return new Field(name, other, lists, in, overridden, requires, provides, marks);
+        }
+
         Field listed(int depth) {
-            return new Field(
-                    name,
-                    kind,
-                    depth,
-                    nonNull,
-                    in,
-                    overridden,
-                    label,
-                    requires,
-                    provides,
-                    inaccessible,
-                    faulty);
+            return new Field(name, kind, depth, in, overridden, requires, provides, marks);
+        }
+
+        Field resolvedIn(Set<Integer> subgraphs) {
+            return new Field(name, kind, lists, subgraphs, overridden, requires, provides, marks);
         }
 
         Field requiring(List<Pick> picks) {
-            return new Field(
-                    name,
-                    kind,
-                    lists,
-                    nonNull,
-                    in,
-                    overridden,
-                    label,
-                    picks,
-                    provides,
-                    inaccessible,
-                    faulty);
+            return new Field(name, kind, lists, in, overridden, picks, provides, marks);
         }
 
         Field providing(List<Pick> picks) {
-            return new Field(
-                    name,
-                    kind,
-                    lists,
-                    nonNull,
-                    in,
-                    overridden,
-                    label,
-                    requires,
-                    picks,
-                    inaccessible,
-                    faulty);
+            return new Field(name, kind, lists, in, overridden, requires, picks, marks);
         }
 
-        Field overriding(int from, boolean withLabel) {
-            return new Field(
-                    name,
-                    kind,
-                    lists,
-                    nonNull,
-                    in,
-                    Optional.of(from),
-                    withLabel,
-                    requires,
-                    provides,
-                    inaccessible,
-                    faulty);
+        Field overriding(int from) {
+            return new Field(name, kind, lists, in, Optional.of(from), requires, provides, marks);
         }
 
-        Field hidden() {
-            return new Field(
-                    name,
-                    kind,
-                    lists,
-                    nonNull,
-                    in,
-                    overridden,
-                    label,
-                    requires,
-                    provides,
-                    true,
-                    faulty);
+        Field notOverriding() {
+            return new Field(name, kind, lists, in, Optional.empty(), requires, provides, marks)
+                    .without(Mark.LABELLED)
+                    .without(Mark.PENDING);
         }
 
-        Field failing() {
-            return new Field(
-                    name,
-                    kind,
-                    lists,
-                    nonNull,
-                    in,
-                    overridden,
-                    label,
-                    requires,
-                    provides,
-                    inaccessible,
-                    true);
+        Field with(Mark mark) {
+            Set<Mark> more = new TreeSet<>(marks);
+            more.add(mark);
+            return new Field(name, kind, lists, in, overridden, requires, provides, more);
+        }
+
+        Field without(Mark mark) {
+            Set<Mark> less = new TreeSet<>(marks);
+            less.remove(mark);
+            return new Field(name, kind, lists, in, overridden, requires, provides, less);
         }
     }
 

@@ -171,12 +171,14 @@ final class WorldFacts {
         }
 
         private Object object(Thing thing, Field field) {
-            if (world.object(thing.type()).role() == Role.VALUE) {
-                return row(thing);
-            }
-            Map<String, @Nullable Object> reference = new LinkedHashMap<>();
             String target = field.kind() instanceof Kind.To to ? to.target() : thing.type();
             Abstract type = world.abstracts().get(target);
+            if (world.object(thing.type()).role() == Role.VALUE) {
+                Map<String, @Nullable Object> value = row(thing);
+                value.put("__typename", thing.type());
+                return value;
+            }
+            Map<String, @Nullable Object> reference = new LinkedHashMap<>();
             boolean asObject = type != null && !isMerged() && type.object() == subgraph;
             reference.put("@ref", asObject ? target : thing.type());
             reference.put("@id", thing.path());
@@ -261,7 +263,9 @@ final class WorldFacts {
             return pattern(thing, pick.inside());
         }
         if (field.kind() instanceof Kind.Echo && value != null) {
-            return Json.echo(String.valueOf(value), Map.of("n", pick.argument().orElse(7)));
+            Map<String, Object> arguments = new LinkedHashMap<>(WorldSdl.DEFAULT_ARGUMENTS);
+            pick.argument().ifPresent(it -> arguments.put("n", it));
+            return Json.echo(String.valueOf(value), arguments);
         }
         return value;
     }

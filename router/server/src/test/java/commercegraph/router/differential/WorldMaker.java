@@ -11,15 +11,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Makes a random world: entities with keys of many shapes and fields spread over the subgraphs,
-/// values, interfaces, unions, roots. What refers from one to another is [WorldLinks]' part. A
-/// composer may still find that something cannot be reached: such a world is made anew.
+/// values, interfaces, unions. What refers from one to another is [WorldLinks]' part, what fields
+/// need [WorldRequirements]', the rest [WorldMarks]'. A composer may still find that something cannot be reached: such a world is made anew.
 final class WorldMaker {
     private static final List<String> LEAVES =
-            List.of("Int", "String", "Float", "Boolean", WorldSdl.ENUM, "String", "Int");
+            List.of("Int", "String", "Float", "Boolean", WorldSdl.ENUM, WorldSdl.BLOB, "String", "Int");
     private static final List<String> ID_TYPES = List.of("ID", "ID", "String", "Int");
 
     final Dice dice;
@@ -27,6 +29,9 @@ final class WorldMaker {
     final Map<String, ObjectType> objects = new LinkedHashMap<>();
     final Map<String, Abstract> abstracts = new LinkedHashMap<>();
     private final Map<String, Plan> plans = new LinkedHashMap<>();
+
+    /// The subgraph that is to have an interface as an object, while its members are made.
+    private int reserved = -1;
 
     private WorldMaker(Dice dice) {
         this.dice = dice;
@@ -40,6 +45,10 @@ final class WorldMaker {
         maker.abstracts();
         maker.leaves();
         new WorldLinks(maker).make();
+        WorldMarks marks = new WorldMarks(maker);
+        marks.override();
+        new WorldRequirements(maker).make();
+        marks.make();
         return new World(seed, maker.subgraphs, maker.objects, maker.abstracts);
     }
 
@@ -50,7 +59,7 @@ final class WorldMaker {
     private record Plan(List<List<Pick>> keys, int hub, int middle) {}
 
     private void entities() {
-        for (String root : List.of(World.QUERY, World.MUTATION)) {
+        for (String root : List.of(World.QUERY, World.MUTATION, World.SUBSCRIPTION)) {
             objects.put(root, object(root, Role.ROOT));
         }
         int count = dice.from(3, 6);
@@ -171,50 +180,55 @@ final class WorldMaker {
         for (int i = dice.below(3); i > 0; i--) {
             Map<Integer, Set<String>> in = new LinkedHashMap<>();
             for (int j = dice.from(1, 3); j > 0; j--) {
-                Set<String> members = new LinkedHashSet<>(dice.some(entityNames()));
                 int subgraph = dice.below(subgraphs);
+                List<String> may =
+                        entityNames().stream().filter(it -> mayKnow(it, subgraph)).toList();
+                if (may.isEmpty()) {
+                    continue;
+                }
+                Set<String> members = new LinkedHashSet<>(dice.some(may));
                 members.forEach(it -> know(it, subgraph));
                 in.put(subgraph, members);
             }
-            abstracts.put("U" + i, new Abstract("U" + i, true, in, List.of(), -1, -1, List.of()));
+            if (!in.isEmpty()) {
+                abstracts.put(
+                        "U" + i, new Abstract("U" + i, true, in, List.of(), -1, -1, List.of()));
+            }
         }
     }
 
     private void interfaceType(String name) {
-        List<String> members = dice.some(entityNames());
-        if (members.isEmpty()) {
+        int keyIn = dice.below(subgraphs);
+        List<String> may = entityNames().stream().filter(it -> mayKnow(it, keyIn)).toList();
+        if (may.isEmpty()) {
             return;
         }
-        boolean object = dice.in(60);
-        int keyIn = dice.below(subgraphs);
-        int home = object ? dice.other(keyIn, subgraphs) : -1;
-        boolean free = members.stream().noneMatch(it -> object(it).keys().containsKey(home));
+        List<String> members = dice.some(may);
+        List<Integer> strangers = strangers(members, keyIn);
+        boolean object = dice.in(75) && !strangers.isEmpty();
+        int home = object ? dice.one(strangers) : -1;
+        reserved = home;
         Map<Integer, Set<String>> in = new LinkedHashMap<>();
         List<Field> common = new ArrayList<>();
         common.add(Field.of("id", new Kind.Leaf(idType(members)), true, new LinkedHashSet<>()));
-        for (int i = dice.below(3); i > 0; i--) {
-            Field field =
-                    Field.of(
-                            name.toLowerCase(java.util.Locale.ROOT) + "c" + i,
-                            leaf(),
-                            false,
-                            Set.of());
+        String prefix = name.toLowerCase(Locale.ROOT);
+        for (int i = dice.below(4); i > 0; i--) {
+            Field field = Field.of(prefix + "c" + i, leaf(), false, Set.of());
             common.add(field);
             members.forEach(it -> object(it).fields().add(spread(field, it)));
+        }
+        if (dice.in(40)) {
+            leadBack(name, prefix + "me", keyIn, members, common);
         }
         members.forEach(it -> knowById(it, keyIn));
         in.put(keyIn, new LinkedHashSet<>(members));
         List<Field> extra = new ArrayList<>();
+        reserved = -1;
         if (object
-                && free
                 && members.stream().noneMatch(it -> object(it).keys().containsKey(home))) {
             for (int i = dice.from(1, 3); i > 0; i--) {
                 extra.add(
-                        Field.of(
-                                name.toLowerCase(java.util.Locale.ROOT) + "x" + i,
-                                echoOrLeaf(),
-                                false,
-                                Set.of(home)));
+                        Field.of(prefix + "x" + i, echoOrLeaf(), dice.in(15), Set.of(home)));
             }
         }
         alsoIn(in, members, home);
@@ -223,11 +237,36 @@ final class WorldMaker {
                 new Abstract(name, false, in, common, keyIn, extra.isEmpty() ? -1 : home, extra));
     }
 
+    /// Subgraphs that know none of the types, which is what an interface object needs.
+    private List<Integer> strangers(List<String> types, int but) {
+        return IntStream.range(0, subgraphs)
+                .filter(it -> it != but)
+                .filter(it -> types.stream().noneMatch(type -> object(type).keys().containsKey(it)))
+                .boxed()
+                .toList();
+    }
+
+    /// A field of the interface's own type, which members may have of a narrower type.
+    private void leadBack(
+            String name, String field, int in, List<String> members, List<Field> common) {
+        int lists = dice.in(30) ? 1 : 0;
+        common.add(Field.of(field, new Kind.To(name), false, Set.of()).listed(lists));
+        for (String member : members) {
+            String target = dice.one(2) ? name : dice.one(members);
+            object(member)
+                    .fields()
+                    .add(
+                            Field.of(field, new Kind.To(target), dice.in(20), new LinkedHashSet<>(Set.of(in)))
+                                    .listed(lists));
+        }
+    }
+
     /// A second subgraph may have the interface, and some of its members.
     private void alsoIn(Map<Integer, Set<String>> in, List<String> members, int home) {
         int second = dice.other(in.keySet().iterator().next(), subgraphs);
-        if (second != home && dice.one(2)) {
-            List<String> some = dice.some(members);
+        List<String> may = members.stream().filter(it -> mayKnow(it, second)).toList();
+        if (second != home && !may.isEmpty() && dice.one(2)) {
+            List<String> some = dice.some(may);
             some.forEach(it -> knowById(it, second));
             in.put(second, new LinkedHashSet<>(some));
         }
@@ -271,6 +310,10 @@ final class WorldMaker {
         }
     }
 
+    static void replace(ObjectType type, Field field, Field by) {
+        type.fields().set(type.fields().indexOf(field), by);
+    }
+
     Kind leaf() {
         return new Kind.Leaf(dice.one(LEAVES));
     }
@@ -296,8 +339,9 @@ final class WorldMaker {
     }
 
     boolean mayKnow(String type, int subgraph) {
-        return abstracts.values().stream()
-                .noneMatch(it -> it.object() == subgraph && it.members().contains(type));
+        return subgraph != reserved
+                && abstracts.values().stream()
+                        .noneMatch(it -> it.object() == subgraph && it.members().contains(type));
     }
 
     List<String> entityNames() {

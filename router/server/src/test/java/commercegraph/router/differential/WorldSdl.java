@@ -8,6 +8,7 @@ import commercegraph.router.differential.World.ObjectType;
 import commercegraph.router.differential.World.Pick;
 import commercegraph.router.differential.World.Role;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ final class WorldSdl {
     static final String ENUM = "Color";
     static final List<String> ENUM_VALUES = List.of("BLUE", "GREEN", "RED", "WHITE");
     static final String LABEL = "percent(100)";
+    static final String LABEL_OFF = "percent(0)";
+    static final String BLOB = "Blob";
 
     private static final String LINK =
             """
@@ -28,12 +31,21 @@ final class WorldSdl {
               "@key", "@shareable", "@external", "@requires", "@provides", "@interfaceObject",
               "@override", "@inaccessible"])
             """;
-    private static final String ARGUMENTS = "(n: Int = 7, size: Size, in: Filter, l: [Int!])";
+    private static final String ARGUMENTS = "(n: Int = 7, size: Size = M, in: Filter, l: [Int!], m: [[Int]] = [[1], null], b: Blob)";
+    static final Map<String, Object> DEFAULT_ARGUMENTS = defaultArguments();
 
     private final World world;
 
     WorldSdl(World world) {
         this.world = world;
+    }
+
+    private static Map<String, Object> defaultArguments() {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("n", 7);
+        arguments.put("size", "M");
+        arguments.put("m", Arrays.asList(List.of(1), null));
+        return arguments;
     }
 
     static String subgraphName(int subgraph) {
@@ -121,7 +133,7 @@ final class WorldSdl {
                 && (field.in().size() > 1 || world.isProvided(type.name(), field.name()))) {
             text.append(" @shareable");
         }
-        if (field.inaccessible()) {
+        if (field.is(World.Mark.HIDDEN)) {
             text.append(" @inaccessible");
         }
         if (field.isIn(subgraph)) {
@@ -131,18 +143,24 @@ final class WorldSdl {
             if (!field.provides().isEmpty()) {
                 text.append(" @provides(fields: \"%s\")".formatted(Pick.text(field.provides())));
             }
-            field.overridden()
-                    .ifPresent(
-                            from ->
-                                    text.append(
-                                            " @override(from: \"%s\"%s)"
-                                                    .formatted(
-                                                            subgraphName(from),
-                                                            field.label()
-                                                                    ? ", label: \"" + LABEL + "\""
-                                                                    : "")));
         }
+        text.append(override(field, subgraph));
         return text.toString();
+    }
+
+    /// Of a pending override, only who shall take the field over says so.
+    private static String override(Field field, int subgraph) {
+        if (field.overridden().isEmpty()
+                || field.isIn(subgraph) == field.is(World.Mark.PENDING)) {
+            return "";
+        }
+        int other = field.overridden().get();
+        int from = other == subgraph ? field.in().iterator().next() : other;
+        String label = field.is(World.Mark.PENDING) ? LABEL_OFF : LABEL;
+        return " @override(from: \"%s\"%s)"
+                .formatted(
+                        subgraphName(from),
+                        field.is(World.Mark.LABELLED) ? ", label: \"" + label + "\"" : "");
     }
 
     private static String definition(Field field) {
@@ -153,13 +171,14 @@ final class WorldSdl {
                     case Kind.Turn _ -> "Int";
                     case Kind.To(var target) -> target;
                 };
+        String item = field.is(World.Mark.SOLID) ? "!" : "";
         return "%s%s: %s%s%s%s"
                 .formatted(
                         field.name(),
                         field.kind() instanceof Kind.Echo ? ARGUMENTS : "",
                         "[".repeat(field.lists()),
                         type,
-                        "]".repeat(field.lists()),
+                        (item + "]").repeat(field.lists()),
                         field.nonNull() ? "!" : "");
     }
 
@@ -204,11 +223,15 @@ final class WorldSdl {
         if (sdl.indexOf(": " + ENUM) >= 0 || sdl.indexOf("[" + ENUM) >= 0) {
             sdl.append("enum %s { %s }\n".formatted(ENUM, String.join(" ", enumValues(subgraph))));
         }
-        if (sdl.indexOf(ARGUMENTS) >= 0) {
+        boolean asks = sdl.indexOf(ARGUMENTS) >= 0;
+        if (asks || sdl.indexOf(": " + BLOB) >= 0 || sdl.indexOf("[" + BLOB) >= 0) {
+            sdl.append("scalar %s\n".formatted(BLOB));
+        }
+        if (asks) {
             String own = subgraphName(subgraph);
             sdl.append(
                     "enum Size { S M OWN_%s }\n".formatted(own.toUpperCase(java.util.Locale.ROOT)));
-            sdl.append("input Filter { a: Int b: [Size!] c: Filter own_%s: Int }\n".formatted(own));
+            sdl.append("input Filter { a: Int = 4 b: [Size!] c: Filter d: Blob own_%s: Int }\n".formatted(own));
         }
     }
 
@@ -232,7 +255,8 @@ final class WorldSdl {
             }
         }
         sdl.append("enum %s { %s }\n".formatted(ENUM, String.join(" ", ENUM_VALUES)));
-        sdl.append("enum Size { S M } input Filter { a: Int b: [Size!] c: Filter }\n");
+        sdl.append("enum Size { S M } input Filter { a: Int = 4 b: [Size!] c: Filter d: Blob }\n");
+        sdl.append("scalar %s\n".formatted(BLOB));
         return sdl.toString();
     }
 
@@ -247,7 +271,7 @@ final class WorldSdl {
     }
 
     private static List<String> seen(List<Field> fields) {
-        return fields.stream().filter(it -> !it.inaccessible()).map(WorldSdl::definition).toList();
+        return fields.stream().filter(it -> !it.is(World.Mark.HIDDEN)).map(WorldSdl::definition).toList();
     }
 
     private static void type(StringBuilder sdl, String head, List<String> fields) {

@@ -145,10 +145,6 @@ public final class FetchGraph {
                 Objects.requireNonNull(
                         graph.move(site.subgraph(), anyType, slot.name()),
                         "a field is taken where it is declared");
-        List<FieldSet.Selection> above =
-                Provided.below(site.provided(), graph, anyType, slot.name());
-        List<FieldSet.Selection> own =
-                move.definition().provides().map(FieldSet::selections).orElse(List.of());
         boolean tells = graph.tellsTypes(site.subgraph(), move.target());
         Site child =
                 new Site(
@@ -157,12 +153,29 @@ public final class FetchGraph {
                         move.target(),
                         graph.possibleIn(site.subgraph(), move.target()).and(position.possible()),
                         tells,
-                        Provided.joined(above, own));
+                        provided(slot, site, types));
         if (tells && position.isMixed()) {
             child.askTypename();
         }
         position.add(child);
         return child;
+    }
+
+    /// What the subgraph has at hand below the field, whichever of the types it is of.
+    private List<FieldSet.Selection> provided(Slot slot, Site site, TypeSet types) {
+        List<List<FieldSet.Selection>> different =
+                types.stream().mapToObj(type -> provided(slot, site, type)).distinct().toList();
+        return different.size() == 1 ? different.getFirst() : List.of();
+    }
+
+    private List<FieldSet.Selection> provided(Slot slot, Site site, int type) {
+        FieldMove move = graph.move(site.subgraph(), type, slot.name());
+        List<FieldSet.Selection> above = Provided.below(site.provided(), graph, type, slot.name());
+        List<FieldSet.Selection> own =
+                move == null
+                        ? List.of()
+                        : move.definition().provides().map(FieldSet::selections).orElse(List.of());
+        return Provided.joined(above, own);
     }
 
     private Position childPosition(Slot slot, String type, FetchStep by) {

@@ -117,9 +117,7 @@ final class SelectionText {
         List<Entry> common = new ArrayList<>();
         List<Entry> rest = new ArrayList<>();
         for (Entry entry : entries) {
-            boolean lifted =
-                    entry.types.containsAll(covered)
-                            && graph.declares(subgraph, type, entry.slot.name());
+            boolean lifted = entry.types.containsAll(covered) && isOn(type, entry);
             (lifted ? common : rest).add(entry);
         }
         StringBuilder text =
@@ -135,6 +133,14 @@ final class SelectionText {
                             });
         }
         return text.isEmpty() ? nothing(type) : text.toString();
+    }
+
+    /// Whether the interface has the field, and with the type that its selections are written for:
+    /// those of its implementations may be narrower.
+    private boolean isOn(String type, Entry entry) {
+        String declared = graph.declared(subgraph, type, entry.slot.name());
+        return declared != null
+                && entry.children.stream().allMatch(child -> declared.equals(child.type()));
     }
 
     private Map<String, TypeSet> members(TypeSet covered) {
