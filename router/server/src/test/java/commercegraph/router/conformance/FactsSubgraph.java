@@ -1,6 +1,7 @@
 package commercegraph.router.conformance;
 
 import graphql.ExecutionInput;
+import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.introspection.GoodFaithIntrospection;
 import graphql.schema.Coercing;
@@ -19,9 +20,11 @@ import graphql.schema.idl.ScalarWiringEnvironment;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.UnionWiringEnvironment;
 import graphql.schema.idl.WiringFactory;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 
 /// A subgraph made of its SDL and of facts: executes any operation.
 public final class FactsSubgraph {
@@ -69,8 +72,27 @@ public final class FactsSubgraph {
         return execute(graphQl, request);
     }
 
+    /// Executes any operation of a client: one answer, or of a subscription one for each event.
+    public List<Map<String, Object>> answers(String query, Map<String, @Nullable Object> variables) {
+        turns.reset();
+        return answers(Map.of("query", query, "variables", variables));
+    }
+
+    List<Map<String, Object>> answers(Map<String, @Nullable Object> request) {
+        ExecutionResult result = graphQl.execute(input(request));
+        return result.getData() instanceof Publisher<?> events
+                ? FactEvents.all(events).stream()
+                        .map(it -> ((ExecutionResult) it).toSpecification())
+                        .toList()
+                : List.of(result.toSpecification());
+    }
+
     public static Map<String, Object> execute(
             GraphQL graphQl, Map<String, @Nullable Object> request) {
+        return graphQl.execute(input(request)).toSpecification();
+    }
+
+    private static ExecutionInput input(Map<String, @Nullable Object> request) {
         ExecutionInput.Builder input =
                 ExecutionInput.newExecutionInput()
                         .query(String.valueOf(request.get("query")))
@@ -81,7 +103,7 @@ public final class FactsSubgraph {
         if (request.get("variables") != null) {
             input.variables(Json.object(request.get("variables")));
         }
-        return graphQl.execute(input.build()).toSpecification();
+        return input.build();
     }
 
     private static @Nullable Object fetch(
@@ -102,6 +124,12 @@ public final class FactsSubgraph {
         }
         String root = ((GraphQLObjectType) environment.getParentType()).getName();
         Map<String, @Nullable Object> fields = Json.object(facts.getOrDefault(root, Map.of()));
+        if (fields.get(name) instanceof Map<?, ?> value && value.get("@events") != null) {
+            return FactEvents.of(
+                    Json.list(value.get("@events")).stream()
+                            .<@Nullable Object>map(
+                                    event -> values.resolve(event, environment, null)));
+        }
         return values.resolve(fields.get(name), environment, null);
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import commercegraph.router.caller.Caller;
 import commercegraph.router.execution.Answer;
+import commercegraph.router.execution.AnswerEvents;
 import commercegraph.router.execution.CompiledPlan;
 import commercegraph.router.execution.ExecutionBounds;
 import commercegraph.router.execution.Executor;
@@ -13,6 +14,7 @@ import commercegraph.router.execution.SubgraphRequest;
 import commercegraph.router.execution.SubgraphResponse;
 import commercegraph.router.execution.SubgraphResult;
 import commercegraph.router.execution.Variables;
+import commercegraph.router.federation.OperationKind;
 import commercegraph.router.federation.SubgraphName;
 import commercegraph.router.json.MalformedJson;
 import commercegraph.router.json.Tape;
@@ -26,8 +28,10 @@ import commercegraph.router.planner.Planning;
 import commercegraph.router.planner.QueryPlanner;
 import commercegraph.router.supergraph.Supergraph;
 import graphql.GraphQL;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +47,8 @@ public final class LocalRouter implements SubgraphClient {
 
     /// All other labels of `@override` are on.
     private static final String LABEL_OFF = "percent(0)";
+
+    private static final RequestContext CONTEXT = new RequestContext(Caller.ANONYMOUS, "test");
 
     private final OperationReader reader;
     private final QueryPlanner planner;
@@ -81,7 +87,16 @@ public final class LocalRouter implements SubgraphClient {
     /// @param plan empty when the operation is not valid
     public record Outcome(Optional<QueryPlan> plan, Map<String, @Nullable Object> answer) {}
 
+    /// @param plan empty when the operation is not valid
+    /// @param answers one, or of a subscription one for each event
+    public record Outcomes(Optional<QueryPlan> plan, List<Map<String, @Nullable Object>> answers) {}
+
     public Outcome answer(String query, Map<String, @Nullable Object> variables) {
+        Outcomes outcomes = answers(query, variables);
+        return new Outcome(outcomes.plan(), outcomes.answers().getFirst());
+    }
+
+    public Outcomes answers(String query, Map<String, @Nullable Object> variables) {
         turns.reset();
         try {
             Tape tape = Tape.scan(Json.write(variables));
@@ -90,23 +105,40 @@ public final class LocalRouter implements SubgraphClient {
             return switch (operation) {
                 case Checked.Valid<Operation>(var valid) -> execute(plan(valid), tape);
                 case Checked.Invalid<Operation>(var errors) ->
-                        new Outcome(Optional.empty(), Map.of("errors", errors));
+                        new Outcomes(Optional.empty(), List.of(Map.of("errors", errors)));
             };
         } catch (MalformedJson impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private Outcome execute(QueryPlan plan, Tape variables) {
-        Answer answer =
-                executor.execute(
-                                CompiledPlan.of(plan),
-                                new Variables(variables, variables.root()),
-                                new RequestContext(Caller.ANONYMOUS, "test"))
-                        .toCompletableFuture()
-                        .join();
-        return new Outcome(
-                Optional.of(plan), Json.object(Json.read(new String(answer.bytes(), UTF_8))));
+    private Outcomes execute(QueryPlan plan, Tape tape) {
+        Variables variables = new Variables(tape, tape.root());
+        List<Map<String, @Nullable Object>> answers = new ArrayList<>();
+        if (plan.kind() == OperationKind.SUBSCRIPTION) {
+            AnswerEvents events =
+                    new AnswerEvents() {
+                        @Override
+                        public void next(Answer answer) {
+                            answers.add(read(answer));
+                        }
+
+                        @Override
+                        public void completed() {}
+                    };
+            executor.subscribe(CompiledPlan.of(plan), variables, CONTEXT, events);
+        } else {
+            answers.add(
+                    read(
+                            executor.execute(CompiledPlan.of(plan), variables, CONTEXT)
+                                    .toCompletableFuture()
+                                    .join()));
+        }
+        return new Outcomes(Optional.of(plan), answers);
+    }
+
+    private static Map<String, @Nullable Object> read(Answer answer) {
+        return Json.object(Json.read(new String(answer.bytes(), UTF_8)));
     }
 
     private QueryPlan plan(Operation operation) {
@@ -131,5 +163,20 @@ public final class LocalRouter implements SubgraphClient {
                         : Objects.requireNonNull(subgraphs.get(request.subgraph().value()))
                                 .execute(body);
         whenDone.accept(new SubgraphResponse(200, "application/json", Json.write(answer)));
+    }
+
+    @Override
+    public Subscription subscribe(SubgraphRequest request, SubscriptionEvents events) {
+        Map<String, @Nullable Object> body =
+                Json.object(Json.read(new String(request.body(), UTF_8)));
+        Objects.requireNonNull(subgraphs.get(request.subgraph().value()))
+                .answers(body)
+                .forEach(
+                        answer ->
+                                events.next(
+                                        new SubgraphResponse(
+                                                200, "application/json", Json.write(answer))));
+        events.completed();
+        return () -> {};
     }
 }

@@ -43,20 +43,26 @@ final class CaseFolder {
     }
 
     private static Map<String, @Nullable Object> expected(Failure failure) {
-        Map<String, Object> answer =
-                failure.rig().merged().answer(failure.operation(), Rig.VARIABLES);
         Map<String, @Nullable Object> expected = new LinkedHashMap<>();
         expected.put("variables", Rig.VARIABLES);
-        expected.put("data", answer.get("data"));
-        List<Object> errors = new ArrayList<>();
+        expected.put(
+                "answers",
+                failure.rig().merged().answers(failure.operation(), Rig.VARIABLES).stream()
+                        .map(CaseFolder::answer)
+                        .toList());
+        return expected;
+    }
+
+    private static Map<String, @Nullable Object> answer(Map<String, Object> answer) {
+        Map<String, @Nullable Object> kept = new LinkedHashMap<>();
+        kept.put("data", answer.get("data"));
         if (answer.get("errors") != null) {
+            List<Object> errors = new ArrayList<>();
             for (Object error : Json.list(answer.get("errors"))) {
                 errors.add(Map.of("path", Json.list(Json.object(error).get("path"))));
             }
+            kept.put("errors", errors);
         }
-        if (!errors.isEmpty()) {
-            expected.put("errors", errors);
-        }
-        return expected;
+        return kept;
     }
 }

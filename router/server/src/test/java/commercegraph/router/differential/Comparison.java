@@ -16,6 +16,20 @@ import org.jspecify.annotations.Nullable;
 final class Comparison {
     private Comparison() {}
 
+    /// Of a subscription there is an answer for each event.
+    static List<String> differences(
+            List<? extends Map<String, ?>> expected,
+            List<? extends Map<String, ? extends @Nullable Object>> actual) {
+        if (expected.size() != actual.size()) {
+            return List.of("%d answers, not %d".formatted(actual.size(), expected.size()));
+        }
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < expected.size(); i++) {
+            found.addAll(differences(expected.get(i), actual.get(i)));
+        }
+        return found;
+    }
+
     static List<String> differences(
             Map<String, ?> expected, Map<String, ? extends @Nullable Object> actual) {
         Object data = expected.get("data");

@@ -55,6 +55,8 @@ final class Features {
 
     private void text(String operation) {
         add(Feature.MUTATION, operation.startsWith("mutation"));
+        add(Feature.SUBSCRIPTION, operation.startsWith("subscription"));
+        add(Feature.NAMED_FRAGMENT, operation.contains(" fragment "));
         add(
                 Feature.SKIP_AND_INCLUDE,
                 operation.contains("@skip") || operation.contains("@include"));
@@ -81,10 +83,22 @@ final class Features {
         String parent = ((GraphQLNamedType) environment.getFieldsContainer()).getName();
         mismatch(environment, parent, name);
         Abstract type = world.abstracts().get(parent);
+        if (type != null) {
+            world.field(parent, name).ifPresent(field -> narrower(type, field));
+        }
         Set<String> types = type == null ? Set.of(parent) : type.members();
         for (String one : types) {
             world.field(one, name).ifPresent(field -> field(one, field));
         }
+    }
+
+    /// A field of an interface which a member has of a type of its own.
+    private void narrower(Abstract type, Field field) {
+        add(
+                Feature.NARROWER_FIELD,
+                type.members().stream()
+                        .flatMap(it -> world.object(it).field(field.name()).stream())
+                        .anyMatch(it -> !it.kind().equals(field.kind())));
     }
 
     /// One response key for different types of objects, with values of different types.
@@ -115,6 +129,10 @@ final class Features {
         add(
                 Feature.ENUM,
                 field.kind() instanceof Kind.Leaf(var leaf) && leaf.equals(WorldSdl.ENUM));
+        add(
+                Feature.CUSTOM_SCALAR,
+                field.kind() instanceof Kind.Leaf(var leaf) && leaf.equals(WorldSdl.BLOB));
+        add(Feature.NON_NULL, field.kind() instanceof Kind.To && field.nonNull());
         add(Feature.LISTS_OF_LISTS, field.lists() > 1);
         add(
                 Feature.NULL_KEY,
@@ -152,6 +170,10 @@ final class Features {
     private void target(Field field, String target) {
         Abstract type = world.abstracts().get(target);
         if (type != null) {
+            add(
+                    Feature.UNION_OF_VALUES,
+                    type.members().stream()
+                            .anyMatch(it -> world.object(it).role() == Role.VALUE));
             boolean differs = new HashSet<>(type.in().values()).size() > 1;
             add(type.union() ? Feature.UNION : Feature.INTERFACE, true);
             add(type.union() ? Feature.UNION_DIFFERS : Feature.INTERFACE_DIFFERS, differs);

@@ -67,6 +67,8 @@ enum PlanFault implements UnaryOperator<QueryPlan> {
                             ? new PlanNode.Parallel(nodes(nodes))
                             : new PlanNode.Sequence(withoutLast(nodes(nodes), FETCH_LOST));
             case PlanNode.Parallel(var nodes) -> new PlanNode.Parallel(nodes(nodes));
+            case PlanNode.Subscription(var primary, var rest) ->
+                    new PlanNode.Subscription(primary, rest.map(this::node));
             default -> node;
         };
     }

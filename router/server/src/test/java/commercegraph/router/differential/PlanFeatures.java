@@ -28,6 +28,8 @@ final class PlanFeatures {
             case PlanNode.Sequence(var nodes) -> nodes.stream().mapToInt(PlanFeatures::depth).sum();
             case PlanNode.Parallel(var nodes) ->
                     nodes.stream().mapToInt(PlanFeatures::depth).max().orElse(0);
+            case PlanNode.Subscription(_, var rest) ->
+                    1 + rest.map(PlanFeatures::depth).orElse(0);
             default -> 1;
         };
     }
@@ -82,6 +84,8 @@ final class PlanFeatures {
             case PlanNode.BatchFetch batch ->
                     batch.targets().stream().map(PlanNode.BatchFetch.Target::entities);
             case PlanNode.Flatten(_, var inner) -> entities(inner);
+            case PlanNode.Subscription(_, var rest) ->
+                    rest.stream().flatMap(PlanFeatures::entities);
             case PlanNode.Sequence(var nodes) -> entities(nodes);
             case PlanNode.Parallel(var nodes) -> entities(nodes);
             default -> Stream.empty();

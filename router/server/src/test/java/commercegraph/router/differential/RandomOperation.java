@@ -14,18 +14,33 @@ import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
 import graphql.validation.Validator;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Writes valid operations over a schema: fields under their names or aliases, arguments, fragments
-/// on every abstract type, `@skip` and `@include`, `__typename` and introspection beside data.
+/// Writes valid operations over a schema: fields under their names or aliases, arguments, variables,
+/// fragments on every abstract type, `@skip` and `@include`, `__typename` and introspection beside data.
 final class RandomOperation {
     private static final int DEPTH = 5;
     private static final List<String> DECLARED =
-            List.of("$yes: Boolean!", "$no: Boolean!", "$n: Int", "$size: Size", "$in: Filter");
+            List.of(
+                    "$yes: Boolean!",
+                    "$no: Boolean!",
+                    "$n: Int",
+                    "$size: Size",
+                    "$in: Filter",
+                    "$representations: Int",
+                    "$filled: Filter = {b: [M], c: {a: 2}}",
+                    "$five: Int! = 5");
+
+    /// What other things of an operation or a plan are called.
+    private static final List<String> CLASHING =
+            List.of("id", "code", "owner", "f0", "f1", "to0", "_f0_1", "_e0", "_typename", "__id");
     private static final List<String> ARGUMENTS =
             List.of(
                     "(n: 1)",
@@ -36,6 +51,12 @@ final class RandomOperation {
                     "(in: {a: 1, b: [S, M]})",
                     "(in: {a: $n, c: {b: S}})",
                     "(in: $in, l: [1, 2])",
+                    "(in: $filled, n: $representations)",
+                    "(l: [1, $five], m: [[1, $n], null, []])",
+                    "(m: 5, size: null)",
+                    "(b: {k: [1.5, \"x\"], n: {}})",
+                    "(b: {k: $n, l: [$five]}, n: $five)",
+                    "(in: {c: {c: {a: $n}, d: [true]}, d: \"\\u00e9\\\"\"})",
                     "(l: 3)");
 
     private final GraphQLSchema schema;
@@ -43,6 +64,8 @@ final class RandomOperation {
     private final int aliasPercent;
     private int aliases;
     private int fields = 24;
+    private final Map<String, List<String>> fragments = new LinkedHashMap<>();
+    private final List<String> definitions = new ArrayList<>();
 
     private RandomOperation(GraphQLSchema schema, Dice dice, int aliasPercent) {
         this.schema = schema;
@@ -68,26 +91,48 @@ final class RandomOperation {
     }
 
     private String write() {
-        boolean mutation = dice.in(6);
-        GraphQLObjectType root =
-                mutation ? Objects.requireNonNull(schema.getMutationType()) : schema.getQueryType();
-        String selections = selections(root, DEPTH);
+        int kind = dice.below(100);
+        String word = kind < 6 ? "mutation" : kind < 11 ? "subscription" : "query";
+        String selections =
+                switch (word) {
+                    case "mutation" -> selections(type(schema.getMutationType()), DEPTH);
+                    case "subscription" -> event(type(schema.getSubscriptionType()));
+                    default -> selections(schema.getQueryType(), DEPTH);
+                };
+        String used = selections + definitions;
         StringBuilder variables = new StringBuilder();
         for (String declared : DECLARED) {
             String name = declared.substring(0, declared.indexOf(':'));
-            if (selections.matches("(?s).*\\" + name + "\\b.*")) {
+            if (used.matches("(?s).*\\" + name + "\\b.*")) {
                 variables.append(variables.isEmpty() ? "(" : ", ").append(declared);
             }
         }
-        return (mutation ? "mutation" : "query")
+        return word
                 + (variables.isEmpty() ? "" : variables + ")")
-                + selections;
+                + selections
+                + String.join("", definitions);
+    }
+
+    private static GraphQLObjectType type(@Nullable GraphQLObjectType type) {
+        return Objects.requireNonNull(type);
+    }
+
+    /// A subscription has one root field, which no directive may leave out.
+    private String event(GraphQLObjectType type) {
+        GraphQLFieldDefinition field = dice.one(type.getFieldDefinitions());
+        GraphQLNamedType base = (GraphQLNamedType) GraphQLTypeUtil.unwrapAll(field.getType());
+        return " { " + alias() + field.getName() + selections(base, DEPTH - 1) + " }";
     }
 
     private String selections(GraphQLNamedType type, int depth) {
         Set<String> selections = new LinkedHashSet<>();
         int count = depth == DEPTH ? dice.from(1, 2) : dice.from(1, 4);
         for (int i = 0; i < count && fields > 0; i++) {
+            selection(type, depth, selections);
+        }
+        if (depth == DEPTH && selections.stream().anyMatch(it -> it.startsWith("__"))) {
+            // Introspection is of interest beside data.
+            selection(type, depth, selections);
             selection(type, depth, selections);
         }
         if (selections.isEmpty()) {
@@ -99,19 +144,32 @@ final class RandomOperation {
     private void selection(GraphQLNamedType type, int depth, Set<String> into) {
         boolean isAbstract = !(type instanceof GraphQLObjectType);
         if (depth > 0 && dice.in(isAbstract ? 70 : 10)) {
-            GraphQLNamedType condition = dice.one(conditions(type));
-            into.add(
-                    "... on "
-                            + condition.getName()
-                            + directive()
-                            + selections(condition, depth - 1));
+            into.add(fragment(dice.one(conditions(type)), depth));
         } else if (dice.in(8) || !(type instanceof GraphQLFieldsContainer)) {
             into.add(alias() + "__typename");
-        } else if (depth == DEPTH && type == schema.getQueryType() && dice.in(4)) {
+        } else if (depth == DEPTH && type == schema.getQueryType() && dice.in(6)) {
             into.add(introspection());
         } else {
             field((GraphQLFieldsContainer) type, depth, into);
         }
+    }
+
+    /// Inline, or with a name: then it may be one that stands elsewhere too.
+    private String fragment(GraphQLNamedType condition, int depth) {
+        String on = condition.getName();
+        List<String> known = fragments.getOrDefault(on, List.of());
+        if (!known.isEmpty() && dice.in(30)) {
+            return "..." + dice.one(known) + directive();
+        }
+        String directive = directive();
+        String selections = selections(condition, depth - 1);
+        if (dice.in(75)) {
+            return "... on " + on + directive + selections;
+        }
+        String name = "F" + definitions.size();
+        definitions.add(" fragment " + name + " on " + on + selections);
+        fragments.computeIfAbsent(on, _ -> new ArrayList<>()).add(name);
+        return "..." + name + directive;
     }
 
     private String introspection() {
@@ -178,7 +236,11 @@ final class RandomOperation {
     }
 
     private String alias() {
-        return dice.in(aliasPercent) ? "a" + aliases++ + ": " : "";
+        if (!dice.in(aliasPercent)) {
+            return "";
+        }
+        boolean clashing = aliasPercent < 100 && dice.in(30);
+        return (clashing ? dice.one(CLASHING) : "a" + aliases++) + ": ";
     }
 
     private String directive() {

@@ -28,6 +28,7 @@ record Rig(World world, Suite suite, LocalRouter router, FactsSubgraph merged) {
         variables.put("yes", true);
         variables.put("no", false);
         variables.put("n", 1);
+        variables.put("representations", 3);
         variables.put("in", Map.of("a", 5, "b", List.of("S")));
         return variables;
     }
@@ -107,11 +108,11 @@ record Rig(World world, Suite suite, LocalRouter router, FactsSubgraph merged) {
 
     /// @param given the operation as the router gets it
     Asked ask(String operation, String given) {
-        Map<String, Object> expected = merged.answer(operation, VARIABLES);
-        boolean errors = expected.containsKey("errors");
+        List<Map<String, Object>> expected = merged.answers(operation, VARIABLES);
+        boolean errors = expected.stream().anyMatch(it -> it.containsKey("errors"));
         try {
-            LocalRouter.Outcome outcome = router.answer(given, VARIABLES);
-            List<String> differences = Comparison.differences(expected, outcome.answer());
+            LocalRouter.Outcomes outcome = router.answers(given, VARIABLES);
+            List<String> differences = Comparison.differences(expected, outcome.answers());
             String plan = outcome.plan().map(PlanText::of).orElse("no plan\n");
             return new Asked(
                     outcome.plan(),

@@ -1,8 +1,10 @@
 package commercegraph.router.differential;
 
 import graphql.language.AstPrinter;
-import graphql.language.Definition;
+import graphql.language.Document;
 import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
@@ -11,6 +13,9 @@ import graphql.language.VariableDefinition;
 import graphql.parser.Parser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// All operations that are one step smaller: a selection, an alias or a directive less, or a
 /// fragment's content in its place.
@@ -18,9 +23,58 @@ final class SmallerOperations {
     private SmallerOperations() {}
 
     static List<String> than(String operation) {
-        Definition<?> definition = Parser.parse(operation).getDefinitions().getFirst();
-        OperationDefinition whole = (OperationDefinition) definition;
+        Document document = Parser.parse(operation);
+        OperationDefinition whole = (OperationDefinition) document.getDefinitions().getFirst();
+        if (document.getDefinitions().size() > 1) {
+            return List.of(AstPrinter.printAstCompact(inline(whole, document)));
+        }
         return variants(whole.getSelectionSet()).stream().map(it -> print(whole, it)).toList();
+    }
+
+    /// The operation with its fragments' content in their places.
+    private static OperationDefinition inline(OperationDefinition whole, Document document) {
+        Map<String, FragmentDefinition> fragments =
+                document.getDefinitionsOfType(FragmentDefinition.class).stream()
+                        .collect(Collectors.toMap(FragmentDefinition::getName, it -> it));
+        return whole.transform(
+                it -> it.selectionSet(inline(whole.getSelectionSet(), fragments)));
+    }
+
+    private static SelectionSet inline(
+            SelectionSet set, Map<String, FragmentDefinition> fragments) {
+        List<Selection> selections = new ArrayList<>();
+        for (Selection<?> selection : set.getSelections()) {
+            selections.add(
+                    switch (selection) {
+                        case FragmentSpread spread -> inline(spread, fragments);
+                        case InlineFragment fragment ->
+                                fragment.transform(
+                                        it ->
+                                                it.selectionSet(
+                                                        inline(
+                                                                fragment.getSelectionSet(),
+                                                                fragments)));
+                        case Field field when field.getSelectionSet() != null ->
+                                field.transform(
+                                        it ->
+                                                it.selectionSet(
+                                                        inline(
+                                                                field.getSelectionSet(),
+                                                                fragments)));
+                        default -> selection;
+                    });
+        }
+        return SelectionSet.newSelectionSet(selections).build();
+    }
+
+    private static InlineFragment inline(
+            FragmentSpread spread, Map<String, FragmentDefinition> fragments) {
+        FragmentDefinition fragment = Objects.requireNonNull(fragments.get(spread.getName()));
+        return InlineFragment.newInlineFragment()
+                .typeCondition(fragment.getTypeCondition())
+                .directives(spread.getDirectives())
+                .selectionSet(inline(fragment.getSelectionSet(), fragments))
+                .build();
     }
 
     private static String print(OperationDefinition whole, SelectionSet selections) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// the fields it resolves and nothing more. A field with `@requires` has its value only for a
 /// representation that has the required values.
 final class WorldFacts {
+    /// Of each subscription.
+    private static final int EVENTS = 3;
+
     private final World world;
     private final Truth truth;
 
@@ -59,7 +62,9 @@ final class WorldFacts {
             facts.put("strict", true);
             Map<String, @Nullable Object> entities = new LinkedHashMap<>();
             for (ObjectType type : world.objects().values()) {
-                if (type.role() == Role.ROOT) {
+                if (type.name().equals(World.SUBSCRIPTION)) {
+                    facts.put(type.name(), events(type));
+                } else if (type.role() == Role.ROOT) {
                     facts.put(type.name(), row(new Thing(type.name(), -1, type.name())));
                 } else if (type.role() == Role.ENTITY && (isMerged() || type.isIn(subgraph))) {
                     entities.put(type.name(), Map.of("rows", rows(type.name())));
@@ -74,6 +79,20 @@ final class WorldFacts {
             }
             facts.put("entities", entities);
             return facts;
+        }
+
+        private Map<String, @Nullable Object> events(ObjectType type) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            for (Field field : type.fields()) {
+                if (isMerged() || field.isIn(subgraph)) {
+                    List<@Nullable Object> events = new ArrayList<>();
+                    for (int i = 0; i < EVENTS; i++) {
+                        events.add(fact(new Thing(type.name(), -1, type.name() + i), field));
+                    }
+                    row.put(field.name(), Map.of("@events", events));
+                }
+            }
+            return row;
         }
 
         private List<@Nullable Object> rows(String type) {
