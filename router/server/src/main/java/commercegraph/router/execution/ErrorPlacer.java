@@ -122,6 +122,10 @@ final class ErrorPlacer {
         if (targets.isEmpty()) {
             if (!path.isEmpty()) {
                 places(call, 0, _ -> true, path, at);
+                int lost = nullAt(response, path);
+                if (lost > 0 && lost < path.size()) {
+                    explainLost(call, 0, _ -> true, path.subList(0, lost));
+                }
                 return;
             }
         } else if (path.size() >= 2
@@ -132,8 +136,9 @@ final class ErrorPlacer {
                     List<PathSegment> rest = path.subList(2, path.size());
                     IntPredicate concerned = number -> number == representation;
                     places(call, group, concerned, rest, at);
-                    if (!rest.isEmpty() && isLost(response, targets.get(group), representation)) {
-                        explainFields(call, group, concerned);
+                    int lost = nullAt(response, path);
+                    if (lost >= 2 && lost < path.size()) {
+                        explainLost(call, group, concerned, path.subList(2, lost));
                     }
                     return;
                 }
@@ -143,31 +148,60 @@ final class ErrorPlacer {
         at.accept(position(paths(call.fetch(), 0).getFirst()).parent());
     }
 
-    /// Whether the entity itself is null: an error within took it along.
-    private static boolean isLost(
-            SubgraphAnswer.Response response, CompiledStep.Target target, int representation) {
+    /// How many steps of an error's path lead to a null: where the error took more along than its
+    /// own field, fewer than all.
+    private static int nullAt(SubgraphAnswer.Response response, List<PathSegment> path) {
         Tape tape = response.tape();
-        int list = response.data() < 0 ? -1 : tape.find(response.data(), target.alias());
-        if (list < 0 || !tape.isArray(list) || representation >= tape.size(list)) {
-            return false;
+        int value = response.data();
+        for (int step = 0; step < path.size(); step++) {
+            if (value < 0) {
+                return path.size();
+            }
+            if (tape.isNull(value)) {
+                return step;
+            }
+            value = below(tape, value, path.get(step));
         }
-        int entity = tape.first(list);
-        for (int i = 0; i < representation; i++) {
-            entity = tape.next(entity);
-        }
-        return tape.isNull(entity);
+        return path.size();
     }
 
-    /// An entity's error explains the nulls of all the fields that were asked of it.
-    private void explainFields(FetchCall call, int group, IntPredicate concerned) {
+    private static int below(Tape tape, int value, PathSegment step) {
+        if (step instanceof PathSegment.Key(var key)) {
+            return tape.isObject(value) ? tape.find(value, JsonKey.of(key)) : -1;
+        }
+        if (!(step instanceof PathSegment.Index(var index))
+                || !tape.isArray(value)
+                || index >= tape.size(value)) {
+            return -1;
+        }
+        int item = tape.first(value);
+        for (int i = 0; i < index; i++) {
+            item = tape.next(item);
+        }
+        return item;
+    }
+
+    /// An error that took an object along explains the nulls of all that was asked of the object.
+    ///
+    /// @param storage the path to it below the objects, by storage keys
+    private void explainLost(
+            FetchCall call, int group, IntPredicate concerned, List<PathSegment> storage) {
+        if (call.fetch().path().isRoot() && call.fetch().targets().isEmpty()) {
+            errors.explain(position(CompiledPath.ROOT).below(List.of(), storage));
+            return;
+        }
         Set<String> fields = fields(call.fetch(), group);
         forEachPlace(
                 call,
                 group,
                 concerned,
                 (position, place) -> {
-                    responseKeys(position.selection(), fields)
-                            .forEach(key -> errors.explain(with(place, key)));
+                    if (storage.isEmpty()) {
+                        responseKeys(position.selection(), fields)
+                                .forEach(key -> errors.explain(with(place, key)));
+                    } else {
+                        errors.explain(position.below(place, storage));
+                    }
                     return 1;
                 },
                 errors::explain);

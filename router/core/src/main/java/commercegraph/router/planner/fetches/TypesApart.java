@@ -50,11 +50,16 @@ public final class TypesApart {
         return fresh;
     }
 
-    /// Whether it is selected once, on a type that all of them have in common.
+    /// Whether it is selected once, on a type that all of them have in common: with the type that it
+    /// has there, where none of them has a narrower one.
     private static boolean isAskedOfAll(QueryGraph graph, Site site, Slot slot, TypeSet types) {
         String common = site.type() == null ? site.fetch().untoldAs() : site.type();
-        return common != null
+        String declared =
+                common == null ? null : graph.declared(site.subgraph(), common, slot.name());
+        return declared != null
                 && types.containsAll(site.covered())
-                && graph.declares(site.subgraph(), common, slot.name());
+                && types.stream()
+                        .mapToObj(type -> graph.move(site.subgraph(), type, slot.name()))
+                        .allMatch(move -> move != null && declared.equals(move.target()));
     }
 }
