@@ -1,6 +1,7 @@
 package commercegraph.router.operation;
 
 import commercegraph.router.operation.passes.BoundExpansion;
+import commercegraph.router.operation.passes.BoundNesting;
 import commercegraph.router.operation.passes.ChooseOperation;
 import commercegraph.router.operation.passes.ParseDocument;
 import commercegraph.router.operation.passes.ValidateDocument;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /// Reads what clients send. One for each supergraph; immutable, for any number of threads.
 ///
-/// The way of a document: parse, bound, validate, choose the operation; then for each set of
+/// The way of a document: bound, parse, bound, validate, choose the operation; then for each set of
 /// condition values [ClientOperation#normalize].
 public final class OperationReader {
     private final ApiTypes types;
@@ -23,7 +24,9 @@ public final class OperationReader {
 
     /// @param operationName absent: the document's only operation
     public Checked<ClientOperation> read(String document, Optional<String> operationName) {
-        Checked<Document> parsed = ParseDocument.apply(document, limits);
+        Checked<Document> parsed =
+                BoundNesting.apply(document, limits)
+                        .then(text -> ParseDocument.apply(text, limits));
         Checked<Document> bounded = parsed.then(tree -> BoundExpansion.apply(tree, limits));
         Checked<Document> valid =
                 bounded.then(tree -> ValidateDocument.apply(tree, types.schema()));
