@@ -99,6 +99,38 @@ class HostileConnectionsTest {
                                 post + "Transfer-Encoding: chunked\r\n\r\nzz\r\n",
                                 ""),
                         new Wire("a body that stops", post + "Content-Length: 50\r\n\r\n{", "408"),
+                        new Wire(
+                                "a length and chunks",
+                                post
+                                        + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                                "400"),
+                        new Wire(
+                                "a coding beside chunks",
+                                post + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
+                                "501"),
+                        new Wire(
+                                "chunks twice",
+                                post
+                                        + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                                "501"),
+                        new Wire("a field without a name", post + ": x\r\n\r\n", "400"),
+                        new Wire("two hosts", post + "Host: b\r\n\r\n", "400"),
+                        new Wire("no host", "GET / HTTP/1.1\r\n\r\n", "400"),
+                        new Wire("an empty host", "GET / HTTP/1.1\r\nHost:\r\n\r\n", "400"),
+                        new Wire("no host's name", "GET / HTTP/1.1\r\nHost: a b/@\r\n\r\n", "400"),
+                        new Wire(
+                                "another host's address",
+                                "GET http://b/ HTTP/1.1\r\nHost: a\r\n\r\n",
+                                "400"),
+                        new Wire(
+                                "an escape that is none",
+                                "GET /graphql?query=%zz HTTP/1.1\r\nHost: a\r\n"
+                                        + "Graphql-Require-Preflight: 1\r\n\r\n",
+                                "400"),
+                        new Wire(
+                                "two content types",
+                                post + "Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}",
+                                "415"),
                         new Wire("header fields that stop", post, ""),
                         new Wire("nothing", "", ""))
                 .map(one -> dynamicTest(one.name(), () -> assertEnded(one)));
@@ -145,6 +177,36 @@ class HostileConnectionsTest {
             socket.setSoTimeout(100);
             send(socket, "GET /graphql HTTP/1.1\r\n".getBytes(ISO_8859_1));
             assertTrickleEnds(socket, false);
+        }
+    }
+
+    /// The server's own refusal keeps the connection, and says that it does not.
+    @Test
+    void endsAConnectionWhoseUpgradeIsRefused() throws IOException {
+        try (Socket socket = connect()) {
+            send(
+                    socket,
+                    "GET / HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: h2c\r\n\r\n"
+                            .getBytes(ISO_8859_1));
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 400");
+        }
+    }
+
+    @Test
+    void takesAbsoluteTargetsAndListsInSeveralFields() throws IOException {
+        String body = TestClient.body("{ echo }");
+        String request =
+                "POST http://a:80/graphql HTTP/1.1\r\nHost: A:80\r\nConnection: close\r\n"
+                        + "Accept: text/html\r\nAccept: application/graphql-response+json\r\n"
+                        + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                                .formatted(body.length(), body);
+        try (Socket socket = connect()) {
+            send(socket, request.getBytes(ISO_8859_1));
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("application/graphql-response+json")
+                    .endsWith("{\"data\":{\"echo\":\"ok\"}}");
         }
     }
 

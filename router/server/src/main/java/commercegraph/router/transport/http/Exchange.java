@@ -52,7 +52,7 @@ final class Exchange {
         this.loop = loop;
         this.correlationId = correlationId;
         this.format = format;
-        this.events = ResponseFormat.takesEvents(request.getHeader(HttpHeaders.ACCEPT));
+        this.events = ResponseFormat.takesEvents(ResponseFormat.accept(request));
         this.settings = settings;
         this.listener = listener;
         this.subscriptions = subscriptions;

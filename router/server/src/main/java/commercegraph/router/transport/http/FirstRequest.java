@@ -1,8 +1,11 @@
 package commercegraph.router.transport.http;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// time, and steps aside when they have: after an empty line, which also stands in the preface of HTTP/2. RFC 9112,
 /// section 2.2; RFC 9113, section 3.4.
 final class FirstRequest extends ChannelInboundHandlerAdapter {
+    /// Vert.x's handler that waits for the first request, and is gone when that has begun.
+    private static final String UPGRADE = "h2c";
+
     private final Duration silenceMax;
     private final Duration headMax;
     private @Nullable Future<?> timer;
@@ -38,12 +44,19 @@ final class FirstRequest extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         boolean first = !begun;
-        if (message instanceof ByteBuf bytes && isWhole(bytes)) {
-            context.pipeline().remove(this);
+        boolean whole = message instanceof ByteBuf bytes && isWhole(bytes);
+        ChannelPipeline pipeline = context.pipeline();
+        if (whole) {
+            pipeline.remove(this);
         } else if (first && begun) {
             closeAfter(headMax, context);
         }
         context.fireChannelRead(message);
+        if (whole && pipeline.get(UPGRADE) != null) {
+            // It refused an upgrade, says that it closes the connection, and does not.
+            pipeline.writeAndFlush(Unpooled.EMPTY_BUFFER)
+                    .addListener(ChannelFutureListener.CLOSE);
+        }
     }
 
     /// A connection that breaks has no request yet that anybody would have to be told of.

@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import java.util.Optional;
 
 /// `/graphql`: takes a GraphQL request out of an HTTP request, finds out who sends it, has it
@@ -45,7 +46,7 @@ final class GraphEndpoint {
     void handle(HttpServerRequest request, String correlationId) {
         EventLoop loop = EventLoop.current(vertx);
         Optional<ResponseFormat> format =
-                ResponseFormat.negotiate(request.getHeader(HttpHeaders.ACCEPT));
+                ResponseFormat.negotiate(ResponseFormat.accept(request));
         Exchange exchange =
                 new Exchange(
                         request,
@@ -82,8 +83,7 @@ final class GraphEndpoint {
     /// without a preflight: that is the protection against cross-site request forgery.
     private void post(Exchange exchange) {
         HttpServerRequest request = exchange.request();
-        Optional<MediaType> contentType =
-                MediaType.parse(request.getHeader(HttpHeaders.CONTENT_TYPE));
+        Optional<MediaType> contentType = contentType(request);
         if (contentType.filter(type -> type.is("application/json") && type.isUtf8()).isEmpty()) {
             exchange.fail(
                     HttpFailure.of(
@@ -110,6 +110,12 @@ final class GraphEndpoint {
                 });
     }
 
+    /// None where there are several: they would not mean the same to everyone.
+    private static Optional<MediaType> contentType(HttpServerRequest request) {
+        List<String> types = request.headers().getAll(HttpHeaders.CONTENT_TYPE);
+        return types.size() == 1 ? MediaType.parse(types.getFirst()) : Optional.empty();
+    }
+
     private void posted(Exchange exchange, Sender sender, byte[] body) {
         String encoding = exchange.request().getHeader(HttpHeaders.CONTENT_ENCODING);
         switch (ContentEncoding.decode(encoding, body, settings.bodyBytesMax())) {
@@ -132,8 +138,17 @@ final class GraphEndpoint {
         authentication.find(
                 exchange,
                 new byte[0],
-                sender -> run(exchange, sender, parameters.fromUrl(request.params())),
+                sender -> run(exchange, sender, fromUrl(request)),
                 exchange::fail);
+    }
+
+    private Parsed fromUrl(HttpServerRequest request) {
+        try {
+            return parameters.fromUrl(request.params());
+        } catch (IllegalArgumentException malformed) {
+            return new Parsed.Malformed(
+                    HttpFailure.badRequest("The parameters of the address cannot be read"));
+        }
     }
 
     private static HttpFailure signedGet() {

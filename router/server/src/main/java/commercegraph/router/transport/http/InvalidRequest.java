@@ -17,7 +17,10 @@ final class InvalidRequest {
     private InvalidRequest() {}
 
     static void answer(HttpServerRequest request) {
-        HttpFailure failure = failure(request.decoderResult().cause());
+        answer(request, failure(request.decoderResult().cause()));
+    }
+
+    static void answer(HttpServerRequest request, HttpFailure failure) {
         request.response()
                 .setStatusCode(failure.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ResponseFormat.JSON.header())

@@ -13,6 +13,7 @@ import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters of GraphQL requests, out of a JSON body or a URL. GraphQL over HTTP, section
@@ -23,6 +24,8 @@ final class RequestParameters {
     private static final JsonKey VARIABLES = JsonKey.of("variables");
     private static final JsonKey EXTENSIONS = JsonKey.of("extensions");
     private static final JsonKey PERSISTED_QUERY = JsonKey.of("persistedQuery");
+    private static final List<String> PARAMETERS =
+            Stream.of(QUERY, OPERATION_NAME, VARIABLES, EXTENSIONS).map(JsonKey::name).toList();
     private static final int DEPTH_MAX = 128;
 
     private final ScanBounds bounds;
@@ -101,6 +104,7 @@ final class RequestParameters {
         if (!tape.isObject(value)) {
             throw new Misshapen("A request is a JSON object");
         }
+        refuseDuplicates(tape, value);
         Optional<String> document = text(tape, value, QUERY);
         int extensions = object(tape, value, EXTENSIONS);
         if (extensions >= 0) {
@@ -112,6 +116,20 @@ final class RequestParameters {
                 text(tape, value, OPERATION_NAME).filter(name -> !name.isEmpty()),
                 variables < 0 ? Variables.NONE : new Variables(tape, variables),
                 true);
+    }
+
+    /// As in a URL. Whoever looked at the request before us may have taken the other one.
+    private static void refuseDuplicates(Tape tape, int object) throws Misshapen {
+        int end = tape.next(object);
+        int seen = 0;
+        for (int key = tape.first(object); key < end; key = tape.next(tape.valueOf(key))) {
+            int parameter = PARAMETERS.indexOf(tape.text(key));
+            if (parameter >= 0 && (seen & 1 << parameter) != 0) {
+                throw new Misshapen(
+                        "The parameter " + PARAMETERS.get(parameter) + " stands there twice");
+            }
+            seen |= parameter < 0 ? 0 : 1 << parameter;
+        }
     }
 
     /// The value is an object or null.

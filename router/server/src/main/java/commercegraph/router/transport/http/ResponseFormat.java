@@ -1,5 +1,8 @@
 package commercegraph.router.transport.http;
 
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,12 @@ enum ResponseFormat {
     /// Of a request that could not be executed, since its document or variables are not valid.
     int invalidStatus() {
         return this == GRAPHQL_RESPONSE ? STATUS_BAD_REQUEST : STATUS_OK;
+    }
+
+    /// The request's wish; several header fields are one list (RFC 9110, section 5.3).
+    static @Nullable String accept(HttpServerRequest request) {
+        List<String> wishes = request.headers().getAll(HttpHeaders.ACCEPT);
+        return wishes.isEmpty() ? null : String.join(",", wishes);
     }
 
     /// Whether the client named events among what it takes.
