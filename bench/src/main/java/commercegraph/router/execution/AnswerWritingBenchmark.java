@@ -28,7 +28,7 @@ public class AnswerWritingBenchmark {
     private static final int CAPACITY = 128 << 10;
 
     private final CompiledPlan plan = HeavyQuery.plan();
-    private final Merged merged = new Merged();
+    private final Merged merged = new Merged(ExecutionBounds.DEFAULT.itemsMax());
     private final Errors errors = new Errors(ExecutionBounds.DEFAULT);
     private final JsonBuffer out = new JsonBuffer(CAPACITY);
 

@@ -43,6 +43,21 @@ public final class Answer {
         return of(out, 1);
     }
 
+    /// The response to what cannot be answered whole.
+    static Answer of(AnswerTooLarge failure) {
+        JsonBuffer out = new JsonBuffer(CAPACITY);
+        out.ascii("{\"data\":null,\"errors\":[");
+        new ExecutionError(
+                        String.valueOf(failure.getMessage()),
+                        Optional.empty(),
+                        ErrorCode.OPERATION_TOO_LARGE.name(),
+                        Optional.empty(),
+                        null)
+                .write(new JsonWriter(out));
+        out.ascii("]}");
+        return of(out, 1);
+    }
+
     /// The JSON text: the first [#length] bytes. Not to be changed.
     public byte[] array() {
         return array;

@@ -20,6 +20,7 @@ final class AnswerWriter {
     private final Parts parts;
     private final Errors errors;
     private final JsonBuffer out;
+    private final int bytesMax;
     private final AnswerPath path = new AnswerPath();
 
     /// How many errors of its own a field has had.
@@ -31,6 +32,7 @@ final class AnswerWriter {
         this.parts = new Parts(merged);
         this.errors = errors;
         this.out = out;
+        this.bytesMax = errors.bounds().answerBytesMax();
     }
 
     void write() {
@@ -44,6 +46,9 @@ final class AnswerWriter {
     }
 
     private boolean object(CompiledSelection selection, int from, int to, int type) {
+        if (out.length() > bytesMax) {
+            throw AnswerTooLarge.bytes(bytesMax);
+        }
         out.raw((byte) '{');
         boolean comma = false;
         for (CompiledField field : selection.fields()) {

@@ -4,6 +4,8 @@ package commercegraph.router.execution;
 public enum ErrorCode {
     /// A subgraph cannot be had at the moment.
     UNAVAILABLE,
+    /// The answer would be larger than one may be.
+    OPERATION_TOO_LARGE,
     /// Something is wrong behind the router.
     INTERNAL
 }

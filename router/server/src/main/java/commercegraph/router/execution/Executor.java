@@ -42,7 +42,7 @@ public final class Executor {
                                         .startWith(primary, event),
                         answers);
         byte[] body =
-                new FetchPreparer(new Merged(), plan.types(), variables)
+                new FetchPreparer(new Merged(bounds.itemsMax()), plan.types(), variables)
                         .prepare(primary)
                         .orElseThrow()
                         .body();

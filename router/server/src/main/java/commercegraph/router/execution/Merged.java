@@ -12,6 +12,8 @@ final class Merged {
     private static final int END = 0;
     private static final int[] NOTHING_CHAINED = {};
 
+    private final int itemsMax;
+    private int items;
     private Tape[] tapes = new Tape[8];
 
     /// For each tape, by index: the first link of what is chained there. Empty while nothing is.
@@ -24,6 +26,20 @@ final class Merged {
 
     /// Link 0 is the end of every chain.
     private int linkCount = 1;
+
+    /// @param itemsMax how many items may be walked in all
+    Merged(int itemsMax) {
+        this.itemsMax = itemsMax;
+    }
+
+    /// Counts an item of a list that is walked.
+    ///
+    /// @throws AnswerTooLarge when there are too many
+    void walkItem() {
+        if (++items > itemsMax) {
+            throw AnswerTooLarge.items(itemsMax);
+        }
+    }
 
     /// @return the number of the tape
     int add(Tape tape) {

@@ -140,6 +140,7 @@ final class Parts {
     ///
     /// @return [#PRESENT], or that there is nothing on the stack
     int pushItem(int from, int to) {
+        merged.walkItem();
         int begin = top;
         boolean complete = false;
         for (int part = from; part < to; part++) {

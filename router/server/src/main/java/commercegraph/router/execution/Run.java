@@ -14,7 +14,7 @@ final class Run {
     private final SubgraphClient client;
     private final ExecutionBounds bounds;
     private final SerialQueue queue = new SerialQueue();
-    private final Merged merged = new Merged();
+    private final Merged merged;
     private final Errors errors;
     private final FetchPreparer preparer;
     private final ContextPreparer contexts;
@@ -31,6 +31,7 @@ final class Run {
         this.context = context;
         this.client = client;
         this.bounds = bounds;
+        this.merged = new Merged(bounds.itemsMax());
         this.errors = new Errors(bounds);
         this.preparer = new FetchPreparer(merged, plan.types(), variables);
         this.contexts = new ContextPreparer(merged, plan.types(), variables);
@@ -153,6 +154,8 @@ final class Run {
     private void guarded(Runnable step) {
         try {
             step.run();
+        } catch (AnswerTooLarge tooLarge) {
+            answer.complete(Answer.of(tooLarge));
         } catch (RuntimeException | Error fault) {
             answer.completeExceptionally(fault);
         }
