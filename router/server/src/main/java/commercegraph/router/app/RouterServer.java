@@ -10,7 +10,7 @@ import commercegraph.router.security.Revocations;
 import commercegraph.router.security.TokenVerifier;
 import commercegraph.router.supergraph.Supergraph;
 import commercegraph.router.telemetry.RouterMetrics;
-import commercegraph.router.transport.http.GuardedTransport;
+import commercegraph.router.transport.wire.GuardedTransport;
 import commercegraph.router.transport.http.HttpSettings;
 import commercegraph.router.transport.http.HttpTransport;
 import commercegraph.router.transport.http.Operations;

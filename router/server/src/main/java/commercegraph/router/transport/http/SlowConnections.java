@@ -14,7 +14,7 @@ import java.util.Map;
 
 /// Closes connections on which no request has become whole for so long, however many bytes of its
 /// header fields have trickled in: the server's own timeout begins anew with each byte. Before its
-/// first request a connection is not known here: [FirstRequest].
+/// first request a connection is not known here, but to the package `wire`.
 ///
 /// One for each server, on its event loop. Looks around four times in that while, which is cheaper
 /// than a timer for each request.

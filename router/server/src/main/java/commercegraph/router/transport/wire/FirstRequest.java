@@ -1,4 +1,4 @@
-package commercegraph.router.transport.http;
+package commercegraph.router.transport.wire;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;

@@ -1,4 +1,4 @@
-package commercegraph.router.transport.http;
+package commercegraph.router.transport.wire;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
@@ -14,9 +14,9 @@ import io.vertx.core.transport.Transport;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The usual transport, but that each accepted connection begins with a [FirstRequest]: the server
-/// tells nobody of a connection before its first request, so that only here one can be ended on
-/// which none ever comes.
+/// The usual transport, but that each accepted connection begins with a [FirstRequest] and each opened
+/// one gets a [OneResponse]. The server tells nobody of a connection before its first request, and
+/// the client uses one again before it knows what follows a response: so it is done here.
 public final class GuardedTransport
         implements Transport, io.vertx.core.spi.transport.Transport {
     private final io.vertx.core.spi.transport.Transport usual = Transport.NIO.implementation();
@@ -114,6 +114,11 @@ public final class GuardedTransport
 
     @Override
     public ChannelFactory<? extends Channel> channelFactory(boolean domainSocket) {
-        return usual.channelFactory(domainSocket);
+        ChannelFactory<? extends Channel> channels = usual.channelFactory(domainSocket);
+        return () -> {
+            Channel channel = channels.newChannel();
+            channel.pipeline().addLast(new AddOneResponse());
+            return channel;
+        };
     }
 }
