@@ -14,6 +14,7 @@ import commercegraph.router.composition.subgraph.FederationOneUpgrade;
 import commercegraph.router.composition.subgraph.SubgraphReader;
 import commercegraph.router.composition.subgraph.SubgraphSchema;
 import commercegraph.router.federation.SubgraphName;
+import commercegraph.router.supergraph.DeepStack;
 import commercegraph.router.supergraph.Supergraph;
 import commercegraph.router.supergraph.SupergraphReader;
 import commercegraph.router.supergraph.UnreadableSupergraphException;
@@ -45,6 +46,18 @@ public final class Composer {
     }
 
     public CompositionResult compose(List<SubgraphSdl> subgraphs) {
+        try {
+            return DeepStack.call(() -> composeHere(subgraphs));
+        } catch (StackOverflowError tooDeep) {
+            Findings findings = new Findings();
+            findings.error(
+                    ErrorCode.INVALID_GRAPHQL,
+                    "types, or selections in field sets, follow each other too far to be read");
+            return new Failed(findings.errors());
+        }
+    }
+
+    private CompositionResult composeHere(List<SubgraphSdl> subgraphs) {
         Findings findings = new Findings();
         List<SubgraphSchema> schemas = read(subgraphs, findings);
         if (findings.hasErrors()) {

@@ -31,6 +31,15 @@ public final class SupergraphReader {
     /// @throws UnreadableSupergraphException when the SDL is not GraphQL, no supergraph, or
     ///     contradicts itself
     public static Supergraph read(String sdl) {
+        try {
+            return DeepStack.call(() -> readHere(sdl));
+        } catch (StackOverflowError tooDeep) {
+            throw new UnreadableSupergraphException(
+                    "the supergraph's types follow each other too far to be read", null);
+        }
+    }
+
+    private static Supergraph readHere(String sdl) {
         Document document = parse(sdl);
         List<SchemaDefinition> schemas = schemaDefinitions(document);
         Map<String, String> roots = roots(document, schemas);

@@ -149,8 +149,14 @@ final class Exploration {
             tell(
                     ErrorCode.SATISFIABILITY_ERROR,
                     coordinate,
-                    "no subgraph that can be asked at \"%s\" resolves \"%s\""
-                            .formatted(State.text(state.path()), coordinate));
+                    "no subgraph that can be asked at \"%s\" resolves \"%s\"%s"
+                            .formatted(
+                                    State.text(state.path()),
+                                    coordinate,
+                                    reachable.isCut()
+                                            ? " (requirements and fields in field sets are followed %d deep)"
+                                                    .formatted(Reach.DEPTH_MAX)
+                                            : ""));
             return;
         }
         checkShared(coordinate, values);

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// had from the subgraphs that can already be asked. Grows until nothing is added; known results
 /// are kept.
 final class Reach {
-    /// Of requirements of requirements, and of fields in field sets.
-    private static final int DEPTH_MAX = 32;
+    /// Of requirements of requirements, and of fields in field sets: as far as they are planned.
+    static final int DEPTH_MAX = 64;
 
     private record Start(int type, Position position) {}
 
@@ -32,11 +32,17 @@ final class Reach {
     private final Map<Start, BitSet> known = new HashMap<>();
     private final Set<Pending> pending = new HashSet<>();
     private final Set<Integer> roots;
+    private boolean cut;
 
     Reach(QueryGraph graph, Labels labels, Set<Integer> roots) {
         this.graph = graph;
         this.moves = new Moves(graph, labels);
         this.roots = roots;
+    }
+
+    /// Whether something was taken for impossible because it is too deep.
+    boolean isCut() {
+        return cut;
     }
 
     /// Every subgraph that can be asked about the object.
@@ -149,6 +155,7 @@ final class Reach {
             Position position,
             int depth) {
         if (depth > DEPTH_MAX) {
+            cut = true;
             return false;
         }
         for (FieldSet.Selection selection : selections) {

@@ -17,7 +17,6 @@ import io.vertx.core.net.HostAndPort;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -120,6 +119,7 @@ final class Authentication {
                 signature instanceof SignatureOutcome.Valid(var id, _)
                         ? Optional.of(id)
                         : Optional.empty();
+        Optional<String> token = identity.map(_ -> bearer(exchange.request()));
         Caller caller =
                 identity.isEmpty() && keyId.isEmpty()
                         ? Caller.ANONYMOUS
@@ -128,8 +128,8 @@ final class Authentication {
                                 identity.map(Identity::roles).orElse(Set.of()),
                                 identity.map(known -> known.grants().scopes()).orElse(Set.of()),
                                 keyId,
-                                identity.map(_ -> bearer(exchange.request())),
-                                partition(identity, keyId));
+                                token,
+                                partition(token, keyId));
         return new Requester(
                 new RequestContext(caller, exchange.correlationId()),
                 identity.map(Identity::grants).orElse(Grants.ANONYMOUS),
@@ -141,21 +141,12 @@ final class Authentication {
         return request.getHeader(HttpHeaders.AUTHORIZATION).substring(BEARER.length()).strip();
     }
 
-    /// Two callers are the same when subgraphs cannot tell them apart. Ids and roles contain no
-    /// line feeds: they come out of headers and tokens, and one with a line feed gets it escaped.
-    private static String partition(Optional<Identity> identity, Optional<String> keyId) {
-        StringBuilder partition = new StringBuilder(64);
-        identity.ifPresent(
-                known -> {
-                    append(partition, 'u', known.userId());
-                    new TreeSet<>(known.roles()).forEach(role -> append(partition, 'r', role));
-                });
-        keyId.ifPresent(id -> append(partition, 'k', id));
-        return partition.toString();
-    }
-
-    private static void append(StringBuilder partition, char kind, String value) {
-        partition.append(kind).append(value.replace("\n", "\\n")).append('\n');
+    /// Two callers are the same when subgraphs cannot tell them apart: they see the token, with
+    /// whatever claims it has, and the key. Neither contains a line feed, since both come out of
+    /// header fields.
+    private static String partition(Optional<String> token, Optional<String> keyId) {
+        return token.map(bearer -> "t" + bearer + "\n").orElse("")
+                + keyId.map(id -> "k" + id + "\n").orElse("");
     }
 
     static RequestError unauthenticated(TokenOutcome.Reason reason) {

@@ -1,5 +1,6 @@
 package commercegraph.router.transport.http;
 
+import commercegraph.router.caller.Caller;
 import commercegraph.router.engine.GraphAnswer;
 import commercegraph.router.engine.RequestError;
 import commercegraph.router.engine.RequestErrors;
@@ -149,10 +150,13 @@ final class Exchange {
         answered(STATUS_OK);
     }
 
-    /// Those who do not say who they are, are told apart by their address.
+    /// A person, whatever their tokens; a key; or an address, of those who do not say who they are.
     private String caller(Sender sender) {
-        String partition = sender.requester().context().caller().partition();
-        return partition.isEmpty() ? "a" + request.remoteAddress().hostAddress() : partition;
+        Caller caller = sender.requester().context().caller();
+        return caller.userId()
+                .map(id -> "u" + id)
+                .or(() -> caller.keyId().map(id -> "k" + id))
+                .orElseGet(() -> "a" + request.remoteAddress().hostAddress());
     }
 
     private EventResponse begin() {

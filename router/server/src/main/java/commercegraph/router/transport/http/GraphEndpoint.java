@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import java.util.Optional;
 
@@ -178,6 +179,11 @@ final class GraphEndpoint {
             return;
         }
         request.handler(_ -> {});
+        if (request.version() == HttpVersion.HTTP_2) {
+            // Other requests share the connection, and this one's frames are told from theirs.
+            request.response().reset();
+            return;
+        }
         long timer =
                 vertx.setTimer(
                         settings.bodyTimeout().toMillis(), _ -> request.connection().close());

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
@@ -39,10 +40,17 @@ public final class HttpKeySetSource implements KeySetSource {
                         .setAbsoluteURI(uri.toString())
                         .putHeader(HttpHeaders.ACCEPT, "application/json");
         return client.request(options)
-                .compose(request -> request.send().compose(HttpKeySetSource::body))
-                .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                .compose(HttpKeySetSource::ask)
                 .map(body -> body.toString(StandardCharsets.UTF_8))
                 .toCompletionStage();
+    }
+
+    /// A request that is given up has to give its connection back: there are few.
+    private static Future<Buffer> ask(HttpClientRequest request) {
+        return request.send()
+                .compose(HttpKeySetSource::body)
+                .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                .onFailure(_ -> request.reset());
     }
 
     private static Future<Buffer> body(HttpClientResponse response) {

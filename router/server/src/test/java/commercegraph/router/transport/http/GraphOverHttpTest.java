@@ -212,6 +212,16 @@ class GraphOverHttpTest {
                 .isEqualTo(java.net.http.HttpClient.Version.HTTP_2);
     }
 
+    /// The connection is others' too.
+    @Test
+    void refusesABodyOverHttp2AndKeepsTheConnection() {
+        for (int i = 0; i < 3; i++) {
+            String large = "{ product { name } }" + " ".repeat(4 * BODY_BYTES_MAX);
+            assertThat(router.client().queryByHttp2(large).status()).isEqualTo(413);
+            assertThat(router.client().queryByHttp2("{ __typename }").status()).isEqualTo(200);
+        }
+    }
+
     @Test
     void keepsTheOrderOfPipelinedRequests() throws IOException {
         try (Socket socket = new Socket("127.0.0.1", router.server().port())) {
