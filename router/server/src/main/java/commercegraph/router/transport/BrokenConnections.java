@@ -38,13 +38,17 @@ public final class BrokenConnections {
                 || isOfACodec(cause);
     }
 
-    /// Netty's decoders throw whatever comes to hand at what cannot be read.
+    /// Decoders throw whatever comes to hand at what cannot be read, and so does what looks at header
+    /// fields.
     private static boolean isOfACodec(Throwable cause) {
         return Stream.of(cause.getStackTrace())
                 .map(StackTraceElement::getClassName)
                 .filter(name -> !name.startsWith("java."))
                 .findFirst()
-                .filter(name -> name.startsWith("io.netty.handler.codec."))
+                .filter(
+                        name ->
+                                name.startsWith("io.netty.handler.codec.")
+                                        || name.equals("io.vertx.core.http.impl.HttpUtils"))
                 .isPresent();
     }
 }

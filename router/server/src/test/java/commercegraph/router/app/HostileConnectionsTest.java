@@ -180,6 +180,24 @@ class HostileConnectionsTest {
         }
     }
 
+    /// What follows may be part of the refused request, as somebody on the way understood it.
+    @Test
+    void looksAtNothingBehindARefusedRequest() throws IOException {
+        String next = "GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n";
+        for (String refused :
+                List.of(
+                        "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n",
+                        "POST / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+                        "GET / HTTP/1.1\r\nHost: a\r\nA b: c\r\n\r\n")) {
+            try (Socket socket = connect()) {
+                send(socket, (refused + next).getBytes(ISO_8859_1));
+                assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                        .contains("\"code\":\"BAD_USER_INPUT\"")
+                        .doesNotContain("200 OK");
+            }
+        }
+    }
+
     /// The server's own refusal keeps the connection, and says that it does not.
     @Test
     void endsAConnectionWhoseUpgradeIsRefused() throws IOException {

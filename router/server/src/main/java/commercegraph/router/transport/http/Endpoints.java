@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
-import java.util.Optional;
 
 /// Finds the endpoint of a request by its path.
 final class Endpoints implements Handler<HttpServerRequest> {
@@ -35,11 +34,6 @@ final class Endpoints implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
-        Optional<HttpFailure> refusal = RequestHead.refusal(request);
-        if (refusal.isPresent()) {
-            InvalidRequest.answer(request, refusal.get());
-            return;
-        }
         String correlationId = CorrelationId.of(request.getHeader(CorrelationId.HEADER));
         request.response().putHeader(CorrelationId.HEADER, correlationId);
         request.response().exceptionHandler(_ -> {});

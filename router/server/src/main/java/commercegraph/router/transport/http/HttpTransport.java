@@ -136,9 +136,8 @@ public final class HttpTransport {
     private final class Listener implements Deployable {
         @Override
         public Future<?> deploy(Context context) {
-            HttpServer server =
-                    vertx.createHttpServer(options()).invalidRequestHandler(InvalidRequest::answer);
-            SlowConnections.guard(
+            HttpServer server = vertx.createHttpServer(options());
+            ClientConnections.guard(
                     vertx, server, settings.idleTimeout(), request -> endpoints.handle(request));
             return server.listen().onSuccess(servers::add);
         }

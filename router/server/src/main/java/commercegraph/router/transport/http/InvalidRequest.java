@@ -16,10 +16,6 @@ final class InvalidRequest {
 
     private InvalidRequest() {}
 
-    static void answer(HttpServerRequest request) {
-        answer(request, failure(request.decoderResult().cause()));
-    }
-
     static void answer(HttpServerRequest request, HttpFailure failure) {
         request.response()
                 .setStatusCode(failure.status())
@@ -29,8 +25,9 @@ final class InvalidRequest {
                 .onComplete(_ -> request.connection().close());
     }
 
-    private static HttpFailure failure(Throwable cause) {
-        return switch (cause) {
+    /// What is wrong with a request that could not be read.
+    static HttpFailure failure(HttpServerRequest request) {
+        return switch (request.decoderResult().cause()) {
             case TooLongHttpLineException _ ->
                     HttpFailure.of(URI_TOO_LONG, "The request's address is too long");
             case TooLongHttpHeaderException _ ->

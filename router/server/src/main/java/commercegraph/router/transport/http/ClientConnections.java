@@ -11,20 +11,23 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// Closes connections on which no request has become whole for so long, however many bytes of its
+/// The connections of clients, and which of them end. First those on which no request has become whole for so long, however many bytes of its
 /// header fields have trickled in: the server's own timeout begins anew with each byte. Before its
 /// first request a connection is not known here, but to the package `wire`.
 ///
+/// Then those on which a request was refused whose end is not sure: what follows it is not looked at.
+///
 /// One for each server, on its event loop. Looks around four times in that while, which is cheaper
 /// than a timer for each request.
-final class SlowConnections {
+final class ClientConnections {
     private static final int LOOKS = 4;
 
     private final Map<SocketAddress, Waiting> connections = new HashMap<>();
     private final long waitNanosMax;
 
-    private SlowConnections(Duration waitMax) {
+    private ClientConnections(Duration waitMax) {
         this.waitNanosMax = waitMax.toNanos();
     }
 
@@ -32,6 +35,7 @@ final class SlowConnections {
     private static final class Waiting {
         private final HttpConnection connection;
         private int requests;
+        private boolean refused;
         private long sinceNanos = System.nanoTime();
 
         Waiting(HttpConnection connection) {
@@ -41,15 +45,18 @@ final class SlowConnections {
 
     static void guard(
             Vertx vertx, HttpServer server, Duration waitMax, Handler<HttpServerRequest> requests) {
-        SlowConnections slow = new SlowConnections(waitMax);
+        ClientConnections slow = new ClientConnections(waitMax);
         long everyMillis = Math.max(1, waitMax.toMillis() / LOOKS);
         vertx.setPeriodic(everyMillis, _ -> slow.closeSlow());
         server.connectionHandler(slow::opened)
                 .requestHandler(
                         request -> {
-                            slow.begun(request);
-                            requests.handle(request);
-                        });
+                            if (slow.begins(request)) {
+                                requests.handle(request);
+                            }
+                        })
+                .invalidRequestHandler(
+                        request -> slow.refuse(request, InvalidRequest.failure(request)));
     }
 
     /// An upgrade to HTTP/2 is another connection at the same address, and takes the first one's
@@ -62,11 +69,29 @@ final class SlowConnections {
         connection.closeHandler(_ -> connections.remove(address, waiting));
     }
 
-    private void begun(HttpServerRequest request) {
+    /// @return whether to answer the request
+    private boolean begins(HttpServerRequest request) {
+        Optional<HttpFailure> refusal = RequestHead.refusal(request);
+        if (refusal.isPresent()) {
+            refuse(request, refusal.get());
+            return false;
+        }
         Waiting waiting = connections.get(request.remoteAddress());
         if (waiting != null) {
             waiting.requests++;
             request.response().endHandler(_ -> ended(waiting));
+        }
+        return waiting == null || !waiting.refused;
+    }
+
+    /// Once: the next request may come before this one's answer is out and the connection closed.
+    private void refuse(HttpServerRequest request, HttpFailure failure) {
+        Waiting waiting = connections.get(request.remoteAddress());
+        if (waiting == null || !waiting.refused) {
+            if (waiting != null) {
+                waiting.refused = true;
+            }
+            InvalidRequest.answer(request, failure);
         }
     }
 
