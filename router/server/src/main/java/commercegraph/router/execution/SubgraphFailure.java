@@ -22,6 +22,9 @@ public sealed interface SubgraphFailure extends SubgraphResult {
     /// The answer is larger than the router takes.
     record TooLarge(SubgraphName subgraph, long bytesMax) implements SubgraphFailure {}
 
+    /// The router holds as much of other answers as it can.
+    record NoRoom(SubgraphName subgraph) implements SubgraphFailure {}
+
     /// The HTTP status says failure and there is no GraphQL response with it.
     record BadStatus(SubgraphName subgraph, int status) implements SubgraphFailure {}
 
@@ -37,7 +40,7 @@ public sealed interface SubgraphFailure extends SubgraphResult {
     /// Goes out as `extensions.code`.
     default ErrorCode code() {
         return switch (this) {
-            case TimedOut _, Unreachable _, Refused _, BadStatus _, Unsupported _ ->
+            case TimedOut _, Unreachable _, Refused _, NoRoom _, BadStatus _, Unsupported _ ->
                     ErrorCode.UNAVAILABLE;
             case TooLarge _, NotJson _, NotGraphQl _ -> ErrorCode.INTERNAL;
         };
@@ -51,6 +54,7 @@ public sealed interface SubgraphFailure extends SubgraphResult {
                             "did not answer within %d ms".formatted(after.toMillis());
                     case Unreachable _ -> "cannot be reached";
                     case Refused(_, var reason) -> "was not asked: " + reason;
+                    case NoRoom _ -> "answered when the router could hold no more answers";
                     case TooLarge(_, var bytesMax) ->
                             "answered with more than %d bytes".formatted(bytesMax);
                     case BadStatus(_, var status) ->

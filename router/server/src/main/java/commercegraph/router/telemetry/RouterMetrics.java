@@ -108,6 +108,7 @@ public final class RouterMetrics implements HttpListener, SubgraphListener, Auto
             case SubgraphFailure.TimedOut _ -> "timed_out";
             case SubgraphFailure.Unreachable _ -> "unreachable";
             case SubgraphFailure.Refused _ -> "refused";
+            case SubgraphFailure.NoRoom _ -> "no_room";
             case SubgraphFailure.TooLarge _ -> "too_large";
             case SubgraphFailure.BadStatus _ -> "status";
             case SubgraphFailure.NotJson _, SubgraphFailure.NotGraphQl _ -> "unusable";

@@ -6,6 +6,7 @@ import commercegraph.router.execution.SubgraphResponse;
 import commercegraph.router.execution.SubgraphResult;
 import commercegraph.router.transport.Buffers;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -24,15 +25,19 @@ final class Attempt {
     private final SubgraphRequest request;
     private final Consumer<SubgraphResult> whenDone;
     private final long timer;
+    private final ResponseMemory memory;
     private @Nullable HttpClientRequest sent;
+    private @Nullable ResponseBody body;
     private boolean done;
 
     private Attempt(
             Vertx vertx,
             SubgraphSettings settings,
             SubgraphRequest request,
+            ResponseMemory memory,
             Consumer<SubgraphResult> whenDone) {
         this.vertx = vertx;
+        this.memory = memory;
         this.settings = settings;
         this.request = request;
         this.whenDone = whenDone;
@@ -48,8 +53,9 @@ final class Attempt {
             SubgraphSettings settings,
             SubgraphRequest request,
             RequestHeaders headers,
+            ResponseMemory memory,
             Consumer<SubgraphResult> whenDone) {
-        Attempt attempt = new Attempt(vertx, settings, request, whenDone);
+        Attempt attempt = new Attempt(vertx, settings, request, memory, whenDone);
         client.request(options)
                 .onComplete(open -> attempt.send(open, headers), attempt::unreachable);
     }
@@ -74,14 +80,24 @@ final class Attempt {
             tooLarge();
             return;
         }
-        ResponseBody body = new ResponseBody(settings.responseBytesMax(), announced);
-        response.handler(
-                chunk -> {
-                    if (!done && !body.take(chunk)) {
-                        tooLarge();
-                    }
-                });
-        response.endHandler(_ -> end(response, body));
+        ResponseBody taken = new ResponseBody(memory, settings.responseBytesMax(), announced);
+        body = taken;
+        response.handler(chunk -> take(chunk, taken));
+        response.endHandler(_ -> end(response, taken));
+    }
+
+    private void take(Buffer chunk, ResponseBody body) {
+        if (done) {
+            return;
+        }
+        switch (body.take(chunk)) {
+            case TOO_LARGE -> tooLarge();
+            case NO_MEMORY -> {
+                finish(new SubgraphFailure.NoRoom(settings.subgraph()));
+                reset();
+            }
+            case YES -> {}
+        }
     }
 
     private void end(HttpClientResponse response, ResponseBody body) {
@@ -129,6 +145,9 @@ final class Attempt {
         if (!done) {
             done = true;
             vertx.cancelTimer(timer);
+            if (body != null) {
+                body.end();
+            }
             whenDone.accept(result);
         }
     }

@@ -108,10 +108,11 @@ final class EventSubscription implements Subscription {
 
     /// An answer in place of events: most likely errors.
     private void one(HttpClientResponse response, String contentType) {
-        ResponseBody body = new ResponseBody(settings.responseBytesMax(), -1);
+        int bytesMax = settings.responseBytesMax();
+        ResponseBody body = new ResponseBody(new ResponseMemory(bytesMax), bytesMax, -1);
         response.handler(
                 chunk -> {
-                    if (!over && !body.take(chunk)) {
+                    if (!over && body.take(chunk) != ResponseBody.Taken.YES) {
                         tooLarge();
                     }
                 });

@@ -53,6 +53,7 @@ public final class HttpSubgraphClient implements SubgraphClient {
     private final Vertx vertx;
     private final Map<SubgraphName, Subgraph> subgraphs;
     private final SubgraphListener listener;
+    private final ResponseMemory memory = ResponseMemory.ofHeap();
 
     public HttpSubgraphClient(
             Vertx vertx,
@@ -186,6 +187,7 @@ public final class HttpSubgraphClient implements SubgraphClient {
                 subgraph.settings(),
                 request,
                 subgraph.headers(),
+                memory,
                 whenDone);
     }
 

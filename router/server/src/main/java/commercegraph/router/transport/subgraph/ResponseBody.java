@@ -13,39 +13,68 @@ final class ResponseBody {
     private static final int CAPACITY = 8 * 1_024;
     private static final byte[] NOTHING = {};
 
+    /// What a subgraph announces is believed so far: it may never come.
+    private static final int ANNOUNCED_MAX = 1 << 20;
+
+    private final ResponseMemory memory;
+
     private final int bytesMax;
     private final long announced;
     private byte[] bytes = NOTHING;
     private int length;
+    private int reserved;
 
     /// @param announced the `Content-Length`, which saves growing; negative without one
-    ResponseBody(int bytesMax, long announced) {
+    ResponseBody(ResponseMemory memory, int bytesMax, long announced) {
+        this.memory = memory;
         this.bytesMax = bytesMax;
         this.announced = announced;
     }
 
-    /// @return false when it is too large
-    boolean take(Buffer chunk) {
+    /// What became of a chunk.
+    enum Taken {
+        YES,
+        TOO_LARGE,
+        NO_MEMORY
+    }
+
+    Taken take(Buffer chunk) {
         long needed = (long) length + chunk.length();
         if (needed > bytesMax) {
-            return false;
+            return Taken.TOO_LARGE;
         }
         if (length == 0 && needed == announced) {
             bytes = Buffers.bytes(chunk);
-        } else {
-            reserve(needed);
+        } else if (reserve(needed)) {
             chunk.getBytes(bytes, length);
+        } else {
+            return Taken.NO_MEMORY;
         }
         length = (int) needed;
+        return Taken.YES;
+    }
+
+    private boolean reserve(long needed) {
+        if (needed <= bytes.length) {
+            return true;
+        }
+        long expected =
+                length == 0
+                        ? Math.clamp(announced, CAPACITY, ANNOUNCED_MAX)
+                        : 2L * bytes.length;
+        int bounded = (int) Math.max(needed, Math.min(expected, bytesMax));
+        if (!memory.take(bounded - reserved)) {
+            return false;
+        }
+        reserved = bounded;
+        bytes = Arrays.copyOf(bytes, bounded);
         return true;
     }
 
-    private void reserve(long needed) {
-        if (needed > bytes.length) {
-            long expected = length == 0 ? Math.max(announced, CAPACITY) : 2L * bytes.length;
-            long bounded = Math.max(needed, Math.min(expected, bytesMax));
-            bytes = Arrays.copyOf(bytes, (int) bounded);
-        }
+    /// Gives back what was reserved: the body is whole, or nobody wants it any more.
+    void end() {
+        memory.give(reserved);
+        reserved = 0;
     }
 
     /// The whole body, with its compression undone; null when that is too large.
