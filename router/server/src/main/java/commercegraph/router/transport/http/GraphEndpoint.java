@@ -179,15 +179,19 @@ final class GraphEndpoint {
             return;
         }
         request.handler(_ -> {});
-        if (request.version() == HttpVersion.HTTP_2) {
-            // Other requests share the connection, and this one's frames are told from theirs.
-            request.response().reset();
-            return;
-        }
         long timer =
                 vertx.setTimer(
-                        settings.bodyTimeout().toMillis(), _ -> request.connection().close());
+                        settings.bodyTimeout().toMillis(), _ -> closeNow(request));
         request.endHandler(_ -> vertx.cancelTimer(timer));
         request.exceptionHandler(_ -> vertx.cancelTimer(timer));
+    }
+
+    /// Over HTTP/2 others share the connection, and this request's frames are told from theirs.
+    private static void closeNow(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else {
+            request.connection().close();
+        }
     }
 }

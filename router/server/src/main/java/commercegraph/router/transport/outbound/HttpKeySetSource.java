@@ -47,13 +47,15 @@ public final class HttpKeySetSource implements KeySetSource {
 
     /// A request that is given up has to give its connection back: there are few.
     private static Future<Buffer> ask(HttpClientRequest request) {
-        return request.send()
+        return request.exceptionHandler(_ -> {})
+                .send()
                 .compose(HttpKeySetSource::body)
                 .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                 .onFailure(_ -> request.reset());
     }
 
     private static Future<Buffer> body(HttpClientResponse response) {
+        response.exceptionHandler(_ -> {});
         if (response.statusCode() != STATUS_OK) {
             return Future.failedFuture("HTTP status " + response.statusCode());
         }

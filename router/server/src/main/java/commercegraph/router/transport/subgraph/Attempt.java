@@ -66,6 +66,7 @@ final class Attempt {
             return;
         }
         sent = open;
+        open.exceptionHandler(this::unreachable);
         headers.write(request, open.headers());
         open.send(Buffers.wrap(request.body())).onComplete(this::receive, this::unreachable);
     }

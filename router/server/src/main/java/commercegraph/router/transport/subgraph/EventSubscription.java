@@ -70,6 +70,7 @@ final class EventSubscription implements Subscription {
             return;
         }
         sent = Optional.of(open);
+        open.exceptionHandler(this::unreachable);
         open.send(Buffers.wrap(request.body()))
                 .onComplete(
                         response -> {

@@ -1,8 +1,7 @@
 package commercegraph.router.transport.wire;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
@@ -53,9 +52,7 @@ final class FirstRequest extends ChannelInboundHandlerAdapter {
         }
         context.fireChannelRead(message);
         if (whole && pipeline.get(UPGRADE) != null) {
-            // It refused an upgrade, says that it closes the connection, and does not.
-            pipeline.writeAndFlush(Unpooled.EMPTY_BUFFER)
-                    .addListener(ChannelFutureListener.CLOSE);
+            endUpgrade(pipeline);
         }
     }
 
@@ -78,6 +75,21 @@ final class FirstRequest extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
         cancel();
+    }
+
+    /// An upgrade takes until the request's body is there; or it was refused, with the word that the
+    /// connection is closed, which then nobody does.
+    private void endUpgrade(ChannelPipeline pipeline) {
+        Channel channel = pipeline.channel();
+        channel.eventLoop()
+                .schedule(
+                        () -> {
+                            if (pipeline.get(UPGRADE) != null) {
+                                channel.close();
+                            }
+                        },
+                        headMax.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     private void closeAfter(Duration wait, ChannelHandlerContext context) {
