@@ -115,10 +115,10 @@ class OpenSubscriptionsTest {
 
     @Test
     void endWhenTheirTokenIsRevoked() {
-        try (Events anns = subscribe(issuer.token("ann"));
+        try (Events anns = subscribe(issuer.token("anna"));
                 Events bobs = subscribe(issuer.token("bob"))) {
             assertThat(anns.next()).isEqualTo("event: next");
-            revoke("ann");
+            revoke("anna");
             assertEnded(anns.rest(), "\"code\":\"UNAUTHENTICATED\",\"reason\":\"TOKEN_REVOKED\"");
             await().untilAsserted(() -> assertThat(streams).hasValue(1));
             assertThat(bobs.next()).isEqualTo("event: next");

@@ -108,6 +108,7 @@ public final class GuardedTransport
     }
 
     @Override
+    @SuppressWarnings("deprecation") // the interface asks for it
     public DatagramChannel datagramChannel(InternetProtocolFamily family) {
         return usual.datagramChannel(family);
     }
