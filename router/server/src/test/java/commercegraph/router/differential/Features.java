@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// The features that an operation runs into, by the fields that it asks for.
 final class Features {
     private final World world;
+    private final Set<Integer> federationOne;
     private final Set<Feature> found = EnumSet.noneOf(Feature.class);
     private final Map<String, Map<String, String>> typesByKey = new HashMap<>();
 
     private Features(World world) {
         this.world = world;
+        this.federationOne = new WorldSdl(world).federationOne();
     }
 
     static Set<Feature> of(
@@ -144,6 +146,7 @@ final class Features {
                     Feature.EXTERNAL,
                     world.external(i).getOrDefault(type, Set.of()).contains(field.name()));
         }
+        add(Feature.FEDERATION_ONE, field.in().stream().anyMatch(federationOne::contains));
         requires(type, field);
         provides(field);
         if (field.kind() instanceof Kind.To(var target)) {

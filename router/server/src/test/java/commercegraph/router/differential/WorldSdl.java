@@ -31,6 +31,11 @@ final class WorldSdl {
               "@key", "@shareable", "@external", "@requires", "@provides", "@interfaceObject",
               "@override", "@inaccessible"])
             """;
+
+    /// What Federation 1 does not have.
+    private static final List<String> NEW =
+            List.of("@override", "@inaccessible", "@interfaceObject", "resolvable: false");
+
     private static final String ARGUMENTS = "(n: Int = 7, size: Size = M, in: Filter, l: [Int!], m: [[Int]] = [[1], null], b: Blob)";
     static final Map<String, Object> DEFAULT_ARGUMENTS = defaultArguments();
 
@@ -65,10 +70,34 @@ final class WorldSdl {
         for (int subgraph = 0; subgraph < world.subgraphs(); subgraph++) {
             String types = types(subgraph);
             if (!types.isBlank()) {
-                all.put(subgraphName(subgraph), LINK + types);
+                all.put(
+                        subgraphName(subgraph),
+                        isFederationOne(subgraph, types) ? federationOne(types) : LINK + types);
             }
         }
         return all;
+    }
+
+    /// Those that are written in the form of Federation 1.
+    Set<Integer> federationOne() {
+        Set<Integer> old = new TreeSet<>();
+        for (int subgraph = 0; subgraph < world.subgraphs(); subgraph++) {
+            if (isFederationOne(subgraph, types(subgraph))) {
+                old.add(subgraph);
+            }
+        }
+        return old;
+    }
+
+    private boolean isFederationOne(int subgraph, String types) {
+        return (world.seed() + subgraph) % 3 == 0
+                && NEW.stream().noneMatch(types::contains)
+                && types.lines().noneMatch(it -> it.startsWith("interface") && it.contains("@key"));
+    }
+
+    /// Without a link, and with no word of what may be shared.
+    private static String federationOne(String types) {
+        return types.replace(" @shareable", "").replace("type Query {", "extend type Query {");
     }
 
     private String types(int subgraph) {
