@@ -8,27 +8,16 @@ import commercegraph.router.execution.SubgraphResponse;
 import commercegraph.router.json.JsonKey;
 import commercegraph.router.json.MalformedJson;
 import commercegraph.router.json.Tape;
-import commercegraph.router.operation.Checked;
-import commercegraph.router.operation.ClientOperation;
-import commercegraph.router.operation.DocumentLimits;
-import commercegraph.router.operation.Operation;
-import commercegraph.router.operation.OperationReader;
-import commercegraph.router.planner.Planning;
-import commercegraph.router.planner.QueryPlanner;
 import commercegraph.router.supergraph.Supergraph;
 import commercegraph.router.supergraph.SupergraphReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// The heavy query's way through the router's stages, for benchmarks of each stage. Reads the
 /// workload from `bench/workload`, wherever in the repository it is run.
 public final class HeavyQuery {
-    private static final int PLAN_STEPS_MAX = 250_000;
     private static final JsonKey QUERY = JsonKey.of("query");
 
     private HeavyQuery() {}
@@ -47,17 +36,8 @@ public final class HeavyQuery {
     }
 
     public static CompiledPlan plan() {
-        Supergraph supergraph = supergraph();
-        ClientOperation client =
-                valid(
-                        new OperationReader(supergraph, DocumentLimits.DEFAULT)
-                                .read(document(), Optional.empty()));
-        Operation operation = valid(client.normalize(Map.of()));
-        return switch (new QueryPlanner(supergraph, PLAN_STEPS_MAX).plan(operation, Set.of())) {
-            case Planning.Planned(var plan, _) -> CompiledPlan.of(plan);
-            case Planning.Refused(var failure) ->
-                    throw new IllegalStateException(failure.message());
-        };
+        PlannedGraph graph = PlannedGraph.of(supergraph());
+        return CompiledPlan.of(graph.plan(graph.operation(document())));
     }
 
     /// The client's answer, as it must be.
@@ -75,14 +55,6 @@ public final class HeavyQuery {
             } catch (MalformedJson malformed) {
                 throw new IllegalStateException(malformed);
             }
-        };
-    }
-
-    private static <T> T valid(Checked<T> checked) {
-        return switch (checked) {
-            case Checked.Valid<T>(var value) -> value;
-            case Checked.Invalid<T>(var errors) ->
-                    throw new IllegalStateException(errors.toString());
         };
     }
 

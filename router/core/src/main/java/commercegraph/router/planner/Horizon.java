@@ -1,5 +1,6 @@
 package commercegraph.router.planner;
 
+import commercegraph.router.federation.FieldSet;
 import commercegraph.router.planner.paths.Completion;
 import commercegraph.router.planner.paths.Shape;
 import commercegraph.router.planner.paths.ShapeField;
@@ -19,7 +20,9 @@ final class Horizon {
             if (field.isFetched()) {
                 int own = Integer.MAX_VALUE;
                 for (FieldMove move : graph.resolvers(field.types().first(), field.name())) {
-                    Source source = new Source(move.subgraph(), move.target(), List.of());
+                    List<FieldSet.Selection> provided =
+                            move.definition().provides().map(FieldSet::selections).orElse(List.of());
+                    Source source = new Source(move.subgraph(), move.target(), provided);
                     own = Math.min(own, 1 + completion.of(source, field.child()).depth());
                 }
                 depth = Math.max(depth, own == Integer.MAX_VALUE ? 1 : own);

@@ -4,8 +4,10 @@ import commercegraph.router.plan.PlanNode;
 import commercegraph.router.planner.fetches.Round;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,7 +19,8 @@ final class PlanBuilder {
     private final Function<Round, PlanNode> node;
 
     private PlanBuilder(Function<Round, PlanNode> node) {
-        this.node = node;
+        Map<Round, PlanNode> written = new IdentityHashMap<>();
+        this.node = round -> written.computeIfAbsent(round, node);
     }
 
     /// @param rounds in an order in which they could run

@@ -5,12 +5,13 @@ import commercegraph.router.supergraph.FieldDefinition;
 import commercegraph.router.supergraph.SubgraphField;
 import commercegraph.router.supergraph.Supergraph;
 import commercegraph.router.supergraph.TypeDefinition;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -127,28 +128,41 @@ public final class QueryGraph {
     /// Parts of the set whose types are alike in all that decides how the field is fetched: keys,
     /// and who resolves it how.
     public List<TypeSet> alike(TypeSet types, String field) {
-        if (types.size() == 1) {
-            return List.of(types);
-        }
-        Map<Long, TypeSet> parts = new LinkedHashMap<>();
-        types.forEach(
+        return parts(
+                types,
                 type ->
-                        parts.merge(
-                                ((long) tables.likeness()[type] << 32)
-                                        | tables.fieldLikeness().get(type).getOrDefault(field, 0),
-                                TypeSet.of(type),
-                                TypeSet::or));
-        return new ArrayList<>(parts.values());
+                        ((long) tables.likeness()[type] << 32)
+                                | tables.fieldLikeness().get(type).getOrDefault(field, 0));
     }
 
     /// Parts of the set whose types have the same keys and resolve their key fields alike.
     public List<TypeSet> alike(TypeSet types) {
-        if (types.size() == 1) {
+        return parts(types, type -> tables.likeness()[type]);
+    }
+
+    /// Mostly there is one part.
+    private static List<TypeSet> parts(TypeSet types, IntToLongFunction likeness) {
+        if (types.isEmpty()) {
+            return List.of();
+        }
+        int first = types.first();
+        int other = types.after(first);
+        if (other < 0) {
             return List.of(types);
         }
-        Map<Integer, TypeSet> parts = new LinkedHashMap<>();
-        types.forEach(type -> parts.merge(tables.likeness()[type], TypeSet.of(type), TypeSet::or));
-        return new ArrayList<>(parts.values());
+        long alike = likeness.applyAsLong(first);
+        while (other >= 0 && likeness.applyAsLong(other) == alike) {
+            other = types.after(other);
+        }
+        if (other < 0) {
+            return List.of(types);
+        }
+        Map<Long, BitSet> parts = new LinkedHashMap<>();
+        types.forEach(
+                type ->
+                        parts.computeIfAbsent(likeness.applyAsLong(type), _ -> new BitSet())
+                                .set(type));
+        return parts.values().stream().map(TypeSet::of).toList();
     }
 
     public boolean isComposite(String type) {

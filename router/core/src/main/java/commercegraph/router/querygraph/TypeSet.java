@@ -64,7 +64,26 @@ public final class TypeSet {
         throw new IllegalStateException("the first of an empty set");
     }
 
+    /// The lowest number above this one, or -1.
+    public int after(int type) {
+        int word = (type + 1) >> 6;
+        if (word >= words.length) {
+            return -1;
+        }
+        long rest = words[word] & -1L << (type + 1);
+        while (rest == 0) {
+            if (++word == words.length) {
+                return -1;
+            }
+            rest = words[word];
+        }
+        return (word << 6) + Long.numberOfTrailingZeros(rest);
+    }
+
     public boolean containsAll(TypeSet other) {
+        if (other == this) {
+            return true;
+        }
         for (int word = 0; word < other.words.length; word++) {
             long own = word < words.length ? words[word] : 0;
             if ((other.words[word] & ~own) != 0) {

@@ -9,7 +9,11 @@ import commercegraph.router.plan.ResponsePath;
 import commercegraph.router.planner.fetches.FetchStep.InputCase;
 import commercegraph.router.querygraph.QueryGraph;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +25,7 @@ public final class FetchWriter {
     private final List<Operation.Variable> variables;
     private final String representations;
     private final InputWriter inputs;
+    private final SharedObjects shared = new SharedObjects();
 
     public FetchWriter(QueryGraph graph, List<Operation.Variable> variables) {
         this.graph = graph;
@@ -77,51 +82,69 @@ public final class FetchWriter {
             Entities entities,
             List<ContextWriter.Values> contexts,
             List<ResponsePath> paths,
-            List<Position> positions) {
+            Map<Integer, Position> positions) {
         /// An entity that was asked for once lies at all the places: what later fetches add below
         /// it must fit.
-        boolean isFor(Position at) {
-            return positions.stream().allMatch(it -> SharedObjects.fitBelow(it, at));
+        boolean isFor(Position at, SharedObjects shared) {
+            return positions.values().stream().allMatch(it -> shared.fitBelow(it, at));
         }
 
+        /// For another with the same selections.
         boolean isLike(Target other) {
-            return selections.equals(other.selections)
-                    && entities.equals(other.entities)
-                    && contexts.equals(other.contexts);
+            return entities.equals(other.entities) && contexts.equals(other.contexts);
         }
     }
 
     /// Fetches about the same objects become one, and one selection for several places stands once.
     private List<Target> targets(Round round, SelectionText text) {
-        List<List<FetchStep>> groups = new ArrayList<>();
-        for (FetchStep fetch : round.fetches()) {
-            List<FetchStep> group =
-                    groups.stream().filter(it -> belongs(fetch, it)).findFirst().orElse(null);
-            if (group == null) {
-                group = new ArrayList<>();
-                groups.add(group);
-            }
-            group.add(fetch);
-        }
         List<Target> targets = new ArrayList<>();
-        for (List<FetchStep> group : groups) {
-            List<Site> sites = group.stream().map(FetchStep::site).toList();
+        Map<String, List<Target>> bySelections = new HashMap<>();
+        for (List<FetchStep> group : groups(round)) {
+            List<Site> sites = new ArrayList<>(group.size());
+            group.forEach(fetch -> sites.add(fetch.site()));
+            Position at = group.getFirst().at();
             for (SameFields.Part part : SameFields.parts(graph, sites, cases(group))) {
                 Target own = target(group, sites, part, text);
-                Position at = group.getFirst().at();
-                Target target =
-                        targets.stream()
-                                .filter(it -> it.isLike(own) && it.isFor(at))
-                                .findFirst()
-                                .orElse(own);
+                List<Target> alike =
+                        bySelections.computeIfAbsent(own.selections, _ -> new ArrayList<>());
+                Target target = own;
+                for (Target known : alike) {
+                    if (known.isLike(own) && known.isFor(at, shared)) {
+                        target = known;
+                        break;
+                    }
+                }
                 if (target == own) {
                     targets.add(own);
+                    alike.add(own);
                 }
                 target.paths.add(Paths.of(group.getFirst(), graph));
-                target.positions.add(at);
+                target.positions.putIfAbsent(shared.number(at), at);
             }
         }
         return targets;
+    }
+
+    private static List<List<FetchStep>> groups(Round round) {
+        List<List<FetchStep>> groups = new ArrayList<>();
+        Map<Position, List<List<FetchStep>>> byPlace = new IdentityHashMap<>();
+        for (FetchStep fetch : round.fetches()) {
+            List<List<FetchStep>> here =
+                    byPlace.computeIfAbsent(fetch.at(), _ -> new ArrayList<>());
+            List<FetchStep> own = null;
+            for (List<FetchStep> group : here) {
+                if (own == null && belongs(fetch, group)) {
+                    own = group;
+                }
+            }
+            if (own == null) {
+                own = new ArrayList<>();
+                groups.add(own);
+                here.add(own);
+            }
+            own.add(fetch);
+        }
+        return groups;
     }
 
     private Target target(
@@ -132,13 +155,12 @@ public final class FetchWriter {
                 new Entities(inputs.cases(part.cases()), first.at().isApart()),
                 ContextWriter.values(first, inputs),
                 new ArrayList<>(),
-                new ArrayList<>());
+                new LinkedHashMap<>());
     }
 
     private static boolean belongs(FetchStep fetch, List<FetchStep> group) {
         FetchStep first = group.getFirst();
-        return first.at() == fetch.at()
-                && java.util.Objects.equals(first.untoldAs(), fetch.untoldAs())
+        return java.util.Objects.equals(first.untoldAs(), fetch.untoldAs())
                 && first.hasContexts(fetch.contexts())
                 && Inputs.fit(cases(group), fetch.cases());
     }

@@ -5,10 +5,12 @@ import commercegraph.router.querygraph.FieldMove;
 import commercegraph.router.querygraph.QueryGraph;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Gives fields storage keys of their own where a subgraph could not merge them: GraphQL
 /// specification, section 5.3.2 "Field Selection Merging", by the types of the subgraph's schema,
@@ -64,8 +66,11 @@ public final class SeparateConflicts {
     private void separate(List<Take> takes, int subgraph) {
         steps.take(takes.size());
         List<Take> together = new ArrayList<>();
+        Alike alike = new Alike();
         for (Take take : takes) {
-            if (together.stream().allMatch(other -> fit(take, other, subgraph))) {
+            if (takes.size() == 1
+                    || alike.fits(take, subgraph)
+                    || alike.isBroken(together.stream().allMatch(it -> fit(take, it, subgraph)))) {
                 together.add(take);
             } else {
                 Slot slot = take.slot();
@@ -81,6 +86,35 @@ public final class SeparateConflicts {
         }
         if (!below.isEmpty()) {
             check(below, subgraph);
+        }
+    }
+
+    /// What takes that fit together have in common, so that not each need be compared with each.
+    private final class Alike {
+        private final Map<String, String> signatures = new HashMap<>();
+        private @Nullable String type;
+        private boolean broken;
+
+        /// Whether it is certain that the take fits to all before.
+        boolean fits(Take take, int subgraph) {
+            FieldMove move = move(take, subgraph);
+            String signature = take.slot().signature();
+            String own = move.definition().type().toString();
+            if (graph.isComposite(move.target())) {
+                own = own.replace(move.target(), "");
+            }
+            if (type == null) {
+                type = own;
+            }
+            return !broken
+                    && type.equals(own)
+                    && signature.equals(signatures.computeIfAbsent(move.on(), _ -> signature));
+        }
+
+        /// @param joined whether a take joined the others without being like them
+        boolean isBroken(boolean joined) {
+            broken |= joined;
+            return joined;
         }
     }
 

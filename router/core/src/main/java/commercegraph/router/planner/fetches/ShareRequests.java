@@ -3,9 +3,11 @@ package commercegraph.router.planner.fetches;
 import commercegraph.router.planner.paths.Steps;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Puts entity fetches of one subgraph into one request where that makes the plan no longer. A
 /// fetch that others do not wait for may go out later than it could: with one that cannot go
@@ -104,14 +106,18 @@ public final class ShareRequests {
                 Comparator.comparingInt(Round::latest)
                         .thenComparingInt(Round::earliest)
                         .thenComparingInt(round -> round.first().id()));
+        Set<Round> absorbed = new HashSet<>();
         for (Round round : ordered) {
-            if (!rounds.contains(round) || !round.first().isEntities()) {
+            if (absorbed.contains(round) || !round.first().isEntities()) {
                 continue;
             }
             for (Round other : ordered) {
-                if (other != round && rounds.contains(other) && canShare(round, other, samePlace)) {
+                if (other != round
+                        && !absorbed.contains(other)
+                        && canShare(round, other, samePlace)) {
                     round.absorb(other);
                     rounds.remove(other);
+                    absorbed.add(other);
                     if (round.earliest() != other.earliest()) {
                         setLevels();
                     }

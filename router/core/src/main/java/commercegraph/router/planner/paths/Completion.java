@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class Completion {
     /// @param depth fetches one after the other
     /// @param fetches fetches in all
-    public record Estimate(int depth, int fetches) {
-        public static final Estimate NONE = new Estimate(0, 0);
-        static final Estimate ONE = new Estimate(1, 1);
+    /// @param missing of them, for fields that cannot be reached from the source
+    public record Estimate(int depth, int fetches, int missing) {
+        public static final Estimate NONE = new Estimate(0, 0, 0);
+        static final Estimate ONE = new Estimate(1, 1, 0);
     }
 
     private record Question(Source source, Shape shape) {}
@@ -92,9 +93,10 @@ public final class Completion {
         private long asked;
         private int below;
         private int missing;
+        private int missingBelow;
 
         Estimate estimate() {
-            return new Estimate(depth, Long.bitCount(asked) + below + missing);
+            return new Estimate(depth, Long.bitCount(asked) + below + missing, missing + missingBelow);
         }
 
         void needType(Source source) {
@@ -142,6 +144,7 @@ public final class Completion {
                 depth = Math.max(depth, best.depth() + bestChild.depth());
                 asked |= best.asked();
                 below += bestChild.fetches();
+                missingBelow += bestChild.missing();
             } else {
                 missing++;
             }
@@ -150,6 +153,7 @@ public final class Completion {
         /// Another subgraph takes a fetch at least.
         private boolean mayBeBetterElsewhere(int type, ShapeField field, Estimate here) {
             return here.depth() > 1
+                    || here.missing() > 0
                     || here.depth() + here.fetches() > 0
                             && graph.resolvers(type, field.name()).stream()
                                     .anyMatch(move -> mayBeAll(move, field.child()));
@@ -185,6 +189,9 @@ public final class Completion {
         private boolean isBetter(Cost cost, Estimate child, Cost than, Estimate thanChild) {
             if (!than.isPossible()) {
                 return true;
+            }
+            if (child.missing() != thanChild.missing()) {
+                return child.missing() < thanChild.missing();
             }
             int ownDepth = cost.depth() + child.depth();
             int otherDepth = than.depth() + thanChild.depth();

@@ -5,7 +5,10 @@ import commercegraph.router.operation.Selection;
 import commercegraph.router.querygraph.QueryGraph;
 import commercegraph.router.querygraph.TypeSet;
 import commercegraph.router.supergraph.FieldDefinition;
+import commercegraph.router.supergraph.TypeReference;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,23 +117,26 @@ public final class ShapeBuilder {
             fields.add(new ShapeField(first, part.types, null, null, merged(part)));
             return;
         }
-        Map<String, TypeSet> byType = new LinkedHashMap<>();
-        Map<String, FieldDefinition> definitions = new LinkedHashMap<>();
+        Map<TypeReference, BitSet> byType = new LinkedHashMap<>();
+        Map<TypeReference, FieldDefinition> definitions = new HashMap<>();
         part.types.forEach(
                 type -> {
                     FieldDefinition definition = graph.field(type, first.name());
                     if (definition != null) {
-                        String text = definition.type().toString();
-                        byType.merge(text, TypeSet.of(type), TypeSet::or);
-                        definitions.putIfAbsent(text, definition);
+                        byType.computeIfAbsent(definition.type(), _ -> new BitSet()).set(type);
+                        definitions.putIfAbsent(definition.type(), definition);
                     }
                 });
         byType.forEach(
-                (text, types) -> {
-                    FieldDefinition definition = definitions.get(text);
+                (type, types) -> {
+                    FieldDefinition definition = definitions.get(type);
                     fields.add(
                             new ShapeField(
-                                    first, types, definition, child(part, definition), List.of()));
+                                    first,
+                                    TypeSet.of(types),
+                                    definition,
+                                    child(part, definition),
+                                    List.of()));
                 });
     }
 
