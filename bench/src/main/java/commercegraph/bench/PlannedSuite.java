@@ -68,7 +68,8 @@ record PlannedSuite(PlannedGraph graph, List<Operation> operations) {
         List<String> documents = new ArrayList<>();
         try {
             Tape tape = Tape.scan(Files.readAllBytes(folder.resolve("tests.json")));
-            for (int test = tape.first(tape.root()); test >= 0; test = tape.next(test)) {
+            int end = tape.next(tape.root());
+            for (int test = tape.first(tape.root()); test < end; test = tape.next(test)) {
                 documents.add(tape.text(tape.find(test, QUERY)));
             }
         } catch (MalformedJson malformed) {

@@ -114,9 +114,14 @@ final class Choices {
         return best;
     }
 
+    /// Of equal ways that nobody prefers, the one that gives most fields at once.
     private boolean isTaken(Choice choice, Choice best) {
         int order = choice.compare(best, horizon);
-        return order < 0 || order == 0 && choice.move().subgraph() == preferred;
+        if (order != 0 || best.move().subgraph() == preferred) {
+            return order < 0;
+        }
+        return choice.move().subgraph() == preferred
+                || choice.below().later() < best.below().later();
     }
 
     /// @param than what it must not be worse than

@@ -19,9 +19,10 @@ public final class Completion {
     /// @param depth fetches one after the other
     /// @param fetches fetches in all
     /// @param missing of them, for fields that cannot be reached from the source
-    public record Estimate(int depth, int fetches, int missing) {
-        public static final Estimate NONE = new Estimate(0, 0, 0);
-        static final Estimate ONE = new Estimate(1, 1, 0);
+    /// @param later how many fields come from fetches after the source's
+    public record Estimate(int depth, int fetches, int missing, int later) {
+        public static final Estimate NONE = new Estimate(0, 0, 0, 0);
+        static final Estimate ONE = new Estimate(1, 1, 0, 1);
     }
 
     private record Question(Source source, Shape shape) {}
@@ -94,9 +95,14 @@ public final class Completion {
         private int below;
         private int missing;
         private int missingBelow;
+        private int later;
 
         Estimate estimate() {
-            return new Estimate(depth, Long.bitCount(asked) + below + missing, missing + missingBelow);
+            return new Estimate(
+                    depth,
+                    Long.bitCount(asked) + below + missing,
+                    missing + missingBelow,
+                    later);
         }
 
         void needType(Source source) {
@@ -124,7 +130,7 @@ public final class Completion {
                 bestChild = child(local, provided, field);
             }
             if (best != Cost.FREE || mayBeBetterElsewhere(type, field, bestChild)) {
-                Reach reach = hops.from(source.subgraph(), type);
+                Reach reach = hops.from(source, type, steps);
                 steps.take(graph.resolvers(type, field.name()).size());
                 for (FieldMove move : graph.resolvers(type, field.name())) {
                     Cost cost = there(reach, type, move);
@@ -145,6 +151,7 @@ public final class Completion {
                 asked |= best.asked();
                 below += bestChild.fetches();
                 missingBelow += bestChild.missing();
+                later += best.depth() == 0 ? bestChild.later() : field.size();
             } else {
                 missing++;
             }

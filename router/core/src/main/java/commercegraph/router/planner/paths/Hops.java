@@ -48,6 +48,19 @@ public final class Hops {
         return from(subgraph, type, Nesting.first(Steps.unbounded()));
     }
 
+    /// From a value whose subgraph provides more than it resolves.
+    Reach from(Source source, int type, Steps steps) {
+        return source.provided().isEmpty()
+                ? from(source.subgraph(), type)
+                : from(
+                        source.subgraph(),
+                        type,
+                        new Way(
+                                site(source.subgraph(), source.provided()),
+                                _ -> false,
+                                Nesting.first(steps)));
+    }
+
     private Site site(int at, List<FieldSet.Selection> provided) {
         return (subgraph, type, field) ->
                 subgraph == at ? Provided.below(provided, graph, type, field) : null;

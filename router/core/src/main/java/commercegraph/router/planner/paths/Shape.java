@@ -11,12 +11,18 @@ public final class Shape {
     private final String type;
     private final TypeSet possible;
     private final List<ShapeField> fields;
+    private final int size;
 
     /// @param type the supergraph's type of the value
     Shape(String type, TypeSet possible, List<ShapeField> fields) {
         this.type = type;
         this.possible = possible;
         this.fields = List.copyOf(fields);
+        this.size = fields.stream().mapToInt(ShapeField::size).sum();
+    }
+
+    int size() {
+        return size;
     }
 
     public String type() {

@@ -29,6 +29,11 @@ public record ShapeField(
         return source.name();
     }
 
+    /// How many fields it stands for, those below counted.
+    int size() {
+        return child == null ? 1 : 1 + child.size();
+    }
+
     public boolean isTypename() {
         return source.name().equals("__typename");
     }
