@@ -2,6 +2,8 @@ package commercegraph.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import commercegraph.support.seeds.SeedIds;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -58,7 +60,9 @@ class FourSubgraphsTest {
         Answer order =
                 Running.client()
                         .signedInAs("support@example.com")
-                        .ask("{ orders(first: 5) { nodes { id buyer { id email } } } }");
+                        .ask(
+                                "query ($buyer: ID!) { orders(first: 5, filter: {buyerId: $buyer}) { nodes { id buyer { id email } } } }",
+                                Map.of("buyer", SeedIds.user(1)));
         assertThat(order.hasErrors()).as(order.toString()).isFalse();
         assertThat(order.at("/orders/nodes/0/buyer/email").asString()).contains("@");
 
