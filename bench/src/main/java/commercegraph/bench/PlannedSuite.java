@@ -51,7 +51,8 @@ record PlannedSuite(PlannedGraph graph, List<Operation> operations) {
             String name = file.getFileName().toString().replace(".graphql", "");
             subgraphs.add(new SubgraphSdl(name, "", Files.readString(file)));
         }
-        if (!(Composer.create().compose(subgraphs) instanceof CompositionResult.Composed composed)) {
+        if (!(Composer.create().compose(subgraphs)
+                instanceof CompositionResult.Composed composed)) {
             throw new IllegalStateException("does not compose: " + folder);
         }
         List<String> documents = new ArrayList<>();

@@ -23,7 +23,8 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /// Planning of one operation of a suite: the average over the suite's operations, which take turns.
-/// Its `main` measures every suite that is found: the planner's own cases, and the shared federation
+/// Its `main` measures every suite that is found: the planner's own cases, and the shared
+// federation
 /// cases where they lie beside the checkout.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

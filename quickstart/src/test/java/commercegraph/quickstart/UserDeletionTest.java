@@ -64,7 +64,10 @@ class UserDeletionTest {
                 .as("of an order under way")
                 .isEqualTo("Ada Example");
 
-        changed("shipOrder", "ShipOrderInput", Map.of("id", confirmed, "carrier", "Post", "trackingNumber", "QP1"));
+        changed(
+                "shipOrder",
+                "ShipOrderInput",
+                Map.of("id", confirmed, "carrier", "Post", "trackingNumber", "QP1"));
         changed("deliverOrder", "DeliverOrderInput", Map.of("id", confirmed));
 
         await().atMost(ERASED_MAX).untilAsserted(() -> assertErased(order(confirmed)));
@@ -109,14 +112,22 @@ class UserDeletionTest {
         String eventId = UUID.randomUUID().toString();
         Map<String, Object> event =
                 Map.of(
-                        "eventId", eventId,
-                        "type", "COMMENT",
-                        "sentiment", "POSITIVE",
-                        "userId", person.id(),
-                        "anonymousId", "device-1",
-                        "comment", "I live at 1",
-                        "properties", Map.of("typed", "Example Street"),
-                        "occurredAt", Instant.now().toString());
+                        "eventId",
+                        eventId,
+                        "type",
+                        "COMMENT",
+                        "sentiment",
+                        "POSITIVE",
+                        "userId",
+                        person.id(),
+                        "anonymousId",
+                        "device-1",
+                        "comment",
+                        "I live at 1",
+                        "properties",
+                        Map.of("typed", "Example Street"),
+                        "occurredAt",
+                        Instant.now().toString());
         Answer answer =
                 Running.client()
                         .askSigned(
@@ -163,7 +174,8 @@ class UserDeletionTest {
                                                 List.of(
                                                         Map.of(
                                                                 "productId",
-                                                                products.at("/products/nodes/15/id").asString(),
+                                                                products.at("/products/nodes/15/id")
+                                                                        .asString(),
                                                                 "quantity",
                                                                 2)),
                                                 "shippingAddress",
@@ -182,7 +194,10 @@ class UserDeletionTest {
     }
 
     private void delete(Person person) {
-        changed("changeUserStatus", "ChangeUserStatusInput", Map.of("id", person.id(), "status", "DELETED"));
+        changed(
+                "changeUserStatus",
+                "ChangeUserStatusInput",
+                Map.of("id", person.id(), "status", "DELETED"));
     }
 
     private void changed(String mutation, String type, Map<String, String> input) {
@@ -199,7 +214,11 @@ class UserDeletionTest {
 
     private static Person signedUp() {
         String email = "deleted-" + UUID.randomUUID() + "@example.org";
-        ask("signUp", "SignUpInput", "userErrors { code }", Map.of("email", email, "password", PASSWORD));
+        ask(
+                "signUp",
+                "SignUpInput",
+                "userErrors { code }",
+                Map.of("email", email, "password", PASSWORD));
         Answer confirmed =
                 ask(
                         "confirmSignUp",

@@ -6,7 +6,8 @@ import java.time.Instant;
 /// part of it may be done then, and what is called again goes on from there.
 public interface UserErasure {
 
-    /// From now on nothing personal is recorded of the user, however late it comes. Metadata goes at
+    /// From now on nothing personal is recorded of the user, however late it comes. Metadata goes
+    // at
     /// once.
     ///
     /// @return since when that is so: of the first call

@@ -76,8 +76,7 @@ final class DynamoDbInteractionStore implements InteractionStore {
     }
 
     /// Tries until every event of the recording is settled. The last tick that it took.
-    private long commit(
-            Recording recording, long after, Map<String, Settled> settled, long begin) {
+    private long commit(Recording recording, long after, Map<String, Settled> settled, long begin) {
         Recording left = recording;
         for (int failures = 0; failures < TRIES_MAX; failures++) {
             if (failures > 0) {

@@ -45,8 +45,7 @@ final class DynamoDbMetadata implements MetadataStore {
                 .forEach(
                         (key, item) -> {
                             MetadataSubject subject = keys.get(key);
-                            if (subject != null && !isErased(item))
-                                found.put(subject, read(item));
+                            if (subject != null && !isErased(item)) found.put(subject, read(item));
                         });
         return found;
     }
@@ -68,7 +67,8 @@ final class DynamoDbMetadata implements MetadataStore {
                 "metadata could not be written in " + TRIES_MAX + " tries");
     }
 
-    /// Nothing is known of the user any more, and nothing ever will be: the item stays, and says so.
+    /// Nothing is known of the user any more, and nothing ever will be: the item stays, and says
+    // so.
     void erase(UserId user) {
         Map<String, AttributeValue> values =
                 Map.of(

@@ -76,7 +76,8 @@ record RecordTransaction(List<Part> parts, Head next) {
         return new RecordTransaction(parts, next);
     }
 
-    /// A user who is deleted meanwhile is noticed by the condition on the counters, which stands also
+    /// A user who is deleted meanwhile is noticed by the condition on the counters, which stands
+    // also
     /// where nothing is added to them and something personal would be written.
     private static List<Part> counts(
             String table, Recording recording, List<CounterUpdate> counters) {

@@ -83,11 +83,16 @@ class StoreOutageTest {
                 .mapToObj(
                         _ ->
                                 Map.<String, Object>of(
-                                        "eventId", Ids.next("e"),
-                                        "type", "LIKE",
-                                        "userId", user,
-                                        "anonymousId", "device",
-                                        "occurredAt", Instant.now().toString()))
+                                        "eventId",
+                                        Ids.next("e"),
+                                        "type",
+                                        "LIKE",
+                                        "userId",
+                                        user,
+                                        "anonymousId",
+                                        "device",
+                                        "occurredAt",
+                                        Instant.now().toString()))
                 .toList();
     }
 

@@ -45,8 +45,7 @@ class DynamoDbErasureTest {
 
     private DeletedUsers deletedUsers(MetricsTable through) {
         InstantSource clock = now::get;
-        return new DeletedUsers(
-                new DynamoDbErasure(through, new DynamoDbMetadata(through)), clock);
+        return new DeletedUsers(new DynamoDbErasure(through, new DynamoDbMetadata(through)), clock);
     }
 
     private void record(List<Event> events) {
@@ -197,7 +196,9 @@ class DynamoDbErasureTest {
                                 batch ->
                                         new Batch(
                                                 now.get().minus(Duration.ofMinutes(60L - batch)),
-                                                events.subList(batch * 100, batch * 100 + 100).stream()
+                                                events
+                                                        .subList(batch * 100, batch * 100 + 100)
+                                                        .stream()
                                                         .map(this::seed)
                                                         .toList()))
                         .toList();

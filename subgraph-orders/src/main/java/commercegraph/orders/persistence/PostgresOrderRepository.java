@@ -132,7 +132,8 @@ class PostgresOrderRepository implements OrderRepository {
 
     private Optional<LockedOrder> lock(OrderId id) {
         RowMapper<LockedOrder> mapper =
-                (row, _) -> new LockedOrder(
+                (row, _) ->
+                        new LockedOrder(
                                 Rows.order(row),
                                 row.getString("correlation_id"),
                                 row.getTimestamp("erased_at") != null);

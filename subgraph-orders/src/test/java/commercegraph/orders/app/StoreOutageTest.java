@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import commercegraph.orders.domain.ProductId;
 import commercegraph.orders.testing.BreakableLine;
-import commercegraph.stores.SharedStores;
 import commercegraph.support.ids.Ids;
 import commercegraph.support.testing.GraphAnswer;
 import commercegraph.support.testing.SubgraphTestClient;
@@ -49,12 +48,14 @@ class StoreOutageTest {
     @BeforeAll
     static void start() {
         Map<String, Object> properties =
-                RunningOrders.properties("outage", RunningOrders.NEIGHBOURS, RunningOrders.IDENTITY);
+                RunningOrders.properties(
+                        "outage", RunningOrders.NEIGHBOURS, RunningOrders.IDENTITY);
         String url = String.valueOf(properties.get("commercegraph.postgres.url"));
         int port = URI.create(url.substring("jdbc:".length())).getPort();
         line = BreakableLine.to(port);
         properties.put(
-                "commercegraph.postgres.url", url.replace(":" + port + "/", ":" + line.port() + "/"));
+                "commercegraph.postgres.url",
+                url.replace(":" + port + "/", ":" + line.port() + "/"));
         orders = OrdersApplication.start(properties);
     }
 
@@ -115,7 +116,10 @@ class StoreOutageTest {
         GraphAnswer answer = support().execute(operation);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.errorCodes()).as("%s", answer.body()).isNotEmpty().containsOnly("UNAVAILABLE");
+        assertThat(answer.errorCodes())
+                .as("%s", answer.body())
+                .isNotEmpty()
+                .containsOnly("UNAVAILABLE");
         assertThat(answer.errorMessages())
                 .allSatisfy(
                         message ->
@@ -124,7 +128,8 @@ class StoreOutageTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(ANSWER_MAX);
     }
 
-    /// The line breaks after different numbers of answers (`-Dtests.long=true`: after each); the buyer learns what happened or
+    /// The line breaks after different numbers of answers (`-Dtests.long=true`: after each); the
+    // buyer learns what happened or
     /// nothing, and asks again under the same key.
     @Test
     void placesOneOrderWhereverTheLineBreaks() {

@@ -27,7 +27,9 @@ class UserDeletionTest {
 
     private static void tell(String... bodies) {
         var context = RunningOrders.CONTEXT;
-        var name = context.getEnvironment().getRequiredProperty("commercegraph.orders.deletions-queue");
+        var name =
+                context.getEnvironment()
+                        .getRequiredProperty("commercegraph.orders.deletions-queue");
         new Queue(
                         context.getBean(SqsClient.class),
                         QueueSettings.of(name, context.getBean(SqsProperties.class)))
@@ -57,7 +59,11 @@ class UserDeletionTest {
         shopper.awaitStatus(order, "FAILED");
         assertThat(name(order)).isNotEmpty();
 
-        tell("not an event", deleted("no id of a user"), deleted(shopper.id()), deleted(shopper.id()));
+        tell(
+                "not an event",
+                deleted("no id of a user"),
+                deleted(shopper.id()),
+                deleted(shopper.id()));
 
         await().atMost(Duration.ofSeconds(30)).until(() -> name(order), String::isEmpty);
         GraphAnswer late = shopper.place("late", "tok_ok", TEA, 1);

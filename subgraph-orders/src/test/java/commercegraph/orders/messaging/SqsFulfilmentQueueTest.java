@@ -36,8 +36,7 @@ class SqsFulfilmentQueueTest {
                     .build();
 
     private final Queue queue =
-            new Queue(
-                    SQS, new QueueSettings(Ids.next("queue-"), true, Duration.ofSeconds(5), 3));
+            new Queue(SQS, new QueueSettings(Ids.next("queue-"), true, Duration.ofSeconds(5), 3));
 
     @AfterAll
     static void close() {

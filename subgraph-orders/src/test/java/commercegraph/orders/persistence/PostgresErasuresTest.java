@@ -79,7 +79,9 @@ class PostgresErasuresTest {
     }
 
     private boolean isOpen() {
-        return DATABASE.count("erasures WHERE ended_at IS NULL AND buyer_id = '%s'".formatted(buyer.value()))
+        return DATABASE.count(
+                        "erasures WHERE ended_at IS NULL AND buyer_id = '%s'"
+                                .formatted(buyer.value()))
                 == 1;
     }
 
@@ -145,7 +147,8 @@ class PostgresErasuresTest {
 
     @Test
     void erasesWhatIsStillUnderWayWhenItsTimeIsOver() {
-        OrderId id = at("k", OrderStatus.INVENTORY_RESERVED, OrderStatus.PAID, OrderStatus.CONFIRMED);
+        OrderId id =
+                at("k", OrderStatus.INVENTORY_RESERVED, OrderStatus.PAID, OrderStatus.CONFIRMED);
         erasures.begin(buyer, NOW);
         clock.advance(Erasures.KEPT_MAX.minusSeconds(1));
         erasures.run();
@@ -219,7 +222,9 @@ class PostgresErasuresTest {
                         threads.submit(
                                 () ->
                                         DATABASE.orders
-                                                .place(Database.order(buyer, key, TEA, 1, "tok_ok", NOW))
+                                                .place(
+                                                        Database.order(
+                                                                buyer, key, TEA, 1, "tok_ok", NOW))
                                                 .ifPresent(_ -> written.incrementAndGet())));
             }
             tasks.add(threads.submit(() -> erasures.begin(buyer, NOW)));
@@ -232,7 +237,10 @@ class PostgresErasuresTest {
                 .isEqualTo(written.get());
         clock.advance(Erasures.KEPT_MAX.plusSeconds(1));
         erasures.run();
-        assertThat(DATABASE.count("orders WHERE ship_name <> '' AND buyer_id = '%s'".formatted(buyer.value())))
+        assertThat(
+                        DATABASE.count(
+                                "orders WHERE ship_name <> '' AND buyer_id = '%s'"
+                                        .formatted(buyer.value())))
                 .isZero();
     }
 }

@@ -104,9 +104,7 @@ class PostgresOrderRepositoryTest {
     void countsUnitsSoldWithTheStatus() {
         ProductId product = new ProductId(Ids.next("prd_"));
         OrderId id =
-                DATABASE.place(Database.order(buyer, "k", product, 4, "tok_ok", NOW))
-                        .order()
-                        .id();
+                DATABASE.place(Database.order(buyer, "k", product, 4, "tok_ok", NOW)).order().id();
         for (OrderStatus status :
                 List.of(OrderStatus.INVENTORY_RESERVED, OrderStatus.PAID, OrderStatus.CONFIRMED)) {
             DATABASE.orders.change(id, Optional.empty(), to(status));
@@ -127,10 +125,7 @@ class PostgresOrderRepositoryTest {
 
     @Test
     void forgetsThePaymentTokenWhenThePaymentIsSettled() {
-        OrderId id =
-                DATABASE.place(Database.order(buyer, "k", TEA, 1, "tok_ok", NOW))
-                        .order()
-                        .id();
+        OrderId id = DATABASE.place(Database.order(buyer, "k", TEA, 1, "tok_ok", NOW)).order().id();
 
         DATABASE.orders.change(
                 id,
@@ -146,10 +141,7 @@ class PostgresOrderRepositoryTest {
 
     @Test
     void carriesOutAChangeOnceForItsKey() {
-        OrderId id =
-                DATABASE.place(Database.order(buyer, "k", TEA, 1, "tok_ok", NOW))
-                        .order()
-                        .id();
+        OrderId id = DATABASE.place(Database.order(buyer, "k", TEA, 1, "tok_ok", NOW)).order().id();
         Decision cancel =
                 current ->
                         Optional.of(

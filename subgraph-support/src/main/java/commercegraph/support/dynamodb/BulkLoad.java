@@ -17,7 +17,8 @@ public final class BulkLoad {
     private static final int ITEMS_MAX = 25;
 
     private static final int ROUNDS_MAX = 8;
-    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(25), Duration.ofSeconds(4));
+    private static final Backoff BACKOFF =
+            new Backoff(Duration.ofMillis(25), Duration.ofSeconds(4));
     private static final AwsRequestOverrideConfiguration PATIENT =
             AwsRequestOverrideConfiguration.builder()
                     .apiCallAttemptTimeout(Duration.ofSeconds(30))

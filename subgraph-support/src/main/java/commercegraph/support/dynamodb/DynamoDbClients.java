@@ -14,8 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoDbClients {
 
     private static final CallBounds BOUNDS =
-            new CallBounds(
-                    6, Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofMillis(20));
+            new CallBounds(6, Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofMillis(20));
 
     private DynamoDbClients() {}
 

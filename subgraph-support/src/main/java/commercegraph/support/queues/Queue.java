@@ -46,7 +46,9 @@ public final class Queue {
     /// Sends at most [#BATCH_MAX] messages. Throws where one of them was not taken.
     public void send(List<String> bodies) {
         List<SendMessageBatchRequestEntry> entries =
-                IntStream.range(0, bodies.size()).mapToObj(at -> entry(at, bodies.get(at))).toList();
+                IntStream.range(0, bodies.size())
+                        .mapToObj(at -> entry(at, bodies.get(at)))
+                        .toList();
         int failed =
                 at(url -> sqs.sendMessageBatch(send -> send.queueUrl(url).entries(entries)))
                         .failed()
@@ -66,19 +68,20 @@ public final class Queue {
 
     /// Waits some seconds for messages; none, where none came.
     List<Received> receive() {
-        return at(url ->
-                        sqs.receiveMessage(
-                                receive ->
-                                        receive.queueUrl(url)
-                                                .maxNumberOfMessages(BATCH_MAX)
-                                                .waitTimeSeconds((int) WAIT.toSeconds())
-                                                .messageSystemAttributeNames(
-                                                        MessageSystemAttributeName
-                                                                .APPROXIMATE_RECEIVE_COUNT)
-                                                .overrideConfiguration(
-                                                        calls ->
-                                                                calls.apiCallAttemptTimeout(
-                                                                        WAITING_MAX))))
+        return at(
+                        url ->
+                                sqs.receiveMessage(
+                                        receive ->
+                                                receive.queueUrl(url)
+                                                        .maxNumberOfMessages(BATCH_MAX)
+                                                        .waitTimeSeconds((int) WAIT.toSeconds())
+                                                        .messageSystemAttributeNames(
+                                                                MessageSystemAttributeName
+                                                                        .APPROXIMATE_RECEIVE_COUNT)
+                                                        .overrideConfiguration(
+                                                                calls ->
+                                                                        calls.apiCallAttemptTimeout(
+                                                                                WAITING_MAX))))
                 .messages()
                 .stream()
                 .map(
@@ -103,7 +106,8 @@ public final class Queue {
     /// Hides a message from others for so long from now on; zero: not at all any more.
     void hide(Received message, Duration time) {
         int seconds = Math.toIntExact(time.toSeconds());
-        at(url ->
+        at(
+                url ->
                         sqs.changeMessageVisibility(
                                 change ->
                                         change.queueUrl(url)

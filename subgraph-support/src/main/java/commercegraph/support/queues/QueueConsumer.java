@@ -16,11 +16,13 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
 /// Takes messages from one queue and hands them on, one after the other, on a virtual thread. A
-/// message is deleted when it has been handled; one that fails comes again after a growing pause, and
+/// message is deleted when it has been handled; one that fails comes again after a growing pause,
+// and
 /// is put aside by the server when it failed too often. While the queue, or what handling needs, is
 /// away, it waits with growing pauses, and no message is put aside for that.
 ///
-/// Unhealthy while something is away. Stopping lets the message in hand end, within bounds, and gives
+/// Unhealthy while something is away. Stopping lets the message in hand end, within bounds, and
+// gives
 /// the others back.
 public final class QueueConsumer implements SmartLifecycle, HealthIndicator {
 
@@ -72,7 +74,10 @@ public final class QueueConsumer implements SmartLifecycle, HealthIndicator {
         private boolean waiting;
 
         Worker() {
-            thread = Thread.ofVirtual().name("queue-" + queue.settings().name()).unstarted(this::run);
+            thread =
+                    Thread.ofVirtual()
+                            .name("queue-" + queue.settings().name())
+                            .unstarted(this::run);
             thread.start();
         }
 

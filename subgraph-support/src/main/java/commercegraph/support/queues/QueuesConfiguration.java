@@ -15,8 +15,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public class QueuesConfiguration {
 
     private static final CallBounds BOUNDS =
-            new CallBounds(
-                    3, Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofMillis(50));
+            new CallBounds(3, Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofMillis(50));
 
     /// Made when it is first asked for.
     @Bean(destroyMethod = "close")

@@ -19,15 +19,15 @@ class ReadDocumentsTest {
     private PreparsedDocumentEntry ask(String text) {
         return documents
                 .getDocumentAsync(
-                        ExecutionInput.newExecutionInput(text).build(), input -> parse(input.getQuery()))
+                        ExecutionInput.newExecutionInput(text).build(),
+                        input -> parse(input.getQuery()))
                 .join();
     }
 
     private PreparsedDocumentEntry parse(String text) {
         read.add(text);
         return text.contains("wrong")
-                ? new PreparsedDocumentEntry(
-                        new InvalidSyntaxError(SourceLocation.EMPTY, "wrong"))
+                ? new PreparsedDocumentEntry(new InvalidSyntaxError(SourceLocation.EMPTY, "wrong"))
                 : new PreparsedDocumentEntry(new Parser().parseDocument(text));
     }
 

@@ -63,7 +63,13 @@ class UserDeletionsTest {
     @Test
     void throwsAtWhatIsNoEvent() {
         for (String body :
-                List.of("", "null", "[]", "{}", DELIVERED.replace("userId", "user"), DELIVERED + "x"))
+                List.of(
+                        "",
+                        "null",
+                        "[]",
+                        "{}",
+                        DELIVERED.replace("userId", "user"),
+                        DELIVERED + "x"))
             assertThatThrownBy(() -> deletions.handle(body)).as(body).isInstanceOf(Exception.class);
         assertThat(erased).isEmpty();
     }

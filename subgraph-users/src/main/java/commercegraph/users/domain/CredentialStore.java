@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Where identity providers keep what proves a person: sign-ups that wait, counts of tries, and, in
-/// the case of the embedded one, hashes of passwords and codes; never the values themselves. For an address without an account each method does what it does
+/// the case of the embedded one, hashes of passwords and codes; never the values themselves. For an
+// address without an account each method does what it does
 /// for one with, at the same cost.
 public interface CredentialStore {
 

@@ -27,8 +27,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 class EventConfiguration {
 
     private static final CallBounds BOUNDS =
-            new CallBounds(
-                    3, Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofMillis(50));
+            new CallBounds(3, Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofMillis(50));
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnExpression("!'${commercegraph.events.bus:}'.isBlank()")

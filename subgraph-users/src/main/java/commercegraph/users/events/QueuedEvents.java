@@ -25,8 +25,7 @@ final class QueuedEvents implements EventSink {
     /// A queue that does not take a message holds all of them: some queues get them twice then.
     @Override
     public List<Waiting> deliver(List<Waiting> messages) {
-        List<String> bodies =
-                messages.stream().map(this::body).flatMap(Optional::stream).toList();
+        List<String> bodies = messages.stream().map(this::body).flatMap(Optional::stream).toList();
         for (Queue queue : queues)
             for (int from = 0; from < bodies.size(); from += Queue.BATCH_MAX)
                 queue.send(bodies.subList(from, Math.min(from + Queue.BATCH_MAX, bodies.size())));

@@ -10,8 +10,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 final class CognitoClients {
 
     private static final CallBounds BOUNDS =
-            new CallBounds(
-                    3, Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofMillis(50));
+            new CallBounds(3, Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofMillis(50));
 
     private CognitoClients() {}
 

@@ -136,9 +136,7 @@ final class CognitoDirectory {
             return;
         }
         CognitoCalls.call(
-                () ->
-                        client.adminDisableUser(
-                                request -> request.userPoolId(pool).username(name)));
+                () -> client.adminDisableUser(request -> request.userPoolId(pool).username(name)));
         signOut(user.id());
     }
 

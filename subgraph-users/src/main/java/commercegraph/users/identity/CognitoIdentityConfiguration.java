@@ -20,8 +20,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 class CognitoIdentityConfiguration {
 
     @Bean(destroyMethod = "close")
-    CognitoIdentityProviderClient cognito(
-            CognitoSettings settings, SubgraphProperties properties) {
+    CognitoIdentityProviderClient cognito(CognitoSettings settings, SubgraphProperties properties) {
         CognitoIdentityProviderClient client = CognitoClients.of(settings);
         CognitoRequirements.check(client, settings.userPoolId(), properties.identity().clientId());
         return client;

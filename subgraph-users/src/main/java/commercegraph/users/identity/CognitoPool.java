@@ -107,7 +107,8 @@ final class CognitoPool {
         }
     }
 
-    private static Attempt right(@Nullable AuthenticationResultType result, @Nullable String token) {
+    private static Attempt right(
+            @Nullable AuthenticationResultType result, @Nullable String token) {
         return result == null ? new Attempt.Wrong() : new Attempt.Right(tokens(result, token));
     }
 
@@ -116,10 +117,15 @@ final class CognitoPool {
         var parameters = new HashMap<>(Map.of("REFRESH_TOKEN", refreshToken));
         Attempt attempt =
                 CognitoCalls.answer(
-                        () -> right(authenticated(REFRESH_TOKEN_AUTH, user, parameters), refreshToken),
+                        () ->
+                                right(
+                                        authenticated(REFRESH_TOKEN_AUTH, user, parameters),
+                                        refreshToken),
                         new Attempt.Wrong(),
                         Set.of(NotAuthorizedException.class, UserNotFoundException.class));
-        return attempt instanceof Attempt.Right(var tokens) ? Optional.of(tokens) : Optional.empty();
+        return attempt instanceof Attempt.Right(var tokens)
+                ? Optional.of(tokens)
+                : Optional.empty();
     }
 
     private @Nullable AuthenticationResultType authenticated(

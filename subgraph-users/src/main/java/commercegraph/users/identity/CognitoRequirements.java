@@ -77,7 +77,10 @@ final class CognitoRequirements {
 
     private static List<String> ofGroups(CognitoIdentityProviderClient client, String pool) {
         Set<String> there =
-                client.listGroups(request -> request.userPoolId(pool).limit(GROUPS_MAX)).groups().stream()
+                client
+                        .listGroups(request -> request.userPoolId(pool).limit(GROUPS_MAX))
+                        .groups()
+                        .stream()
                         .map(GroupType::groupName)
                         .collect(Collectors.toSet());
         return Stream.of(Role.values())

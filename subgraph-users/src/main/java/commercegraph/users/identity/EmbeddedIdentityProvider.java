@@ -213,7 +213,8 @@ final class EmbeddedIdentityProvider implements IdentityProvider {
         Instant now = clock.instant();
         Instant issuedAt = now.isBefore(notBefore) ? notBefore : now;
         String accessToken = accessTokens.issue(user, issuedAt);
-        if (!sessions.holdsStill(user, notBefore)) return new Answer.Rejected(Optional.of(user.id()));
+        if (!sessions.holdsStill(user, notBefore))
+            return new Answer.Rejected(Optional.of(user.id()));
         int expiresInSeconds = Math.toIntExact(AccessTokens.LIFETIME.toSeconds());
         return new Answer.Accepted(
                 user, new Tokens(accessToken, refreshToken.value(), expiresInSeconds));

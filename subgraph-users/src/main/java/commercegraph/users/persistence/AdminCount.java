@@ -42,7 +42,8 @@ final class AdminCount {
         return table.get(KEY).filter(item -> item.flag(KNOWN)).isPresent();
     }
 
-    /// Sets the number to what `count` finds, unless some admin changes meanwhile: then false. Until
+    /// Sets the number to what `count` finds, unless some admin changes meanwhile: then false.
+    // Until
     /// it is known, nobody stops being an admin.
     static boolean derive(UsersTable table, LongSupplier count) {
         long changes =
@@ -53,7 +54,9 @@ final class AdminCount {
         Item item = of(count.getAsLong(), changes);
         return table.put(
                 item,
-                changes == 0 ? "attribute_not_exists(changes) or changes = :changes" : "changes = :changes",
+                changes == 0
+                        ? "attribute_not_exists(changes) or changes = :changes"
+                        : "changes = :changes",
                 Map.of(":changes", AttributeValue.fromN("" + changes)));
     }
 

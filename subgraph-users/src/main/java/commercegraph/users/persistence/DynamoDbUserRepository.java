@@ -29,8 +29,7 @@ final class DynamoDbUserRepository implements UserRepository {
     private final boolean followed;
 
     /// @param followed whether the identity provider keeps a record of its own, which is to follow
-    DynamoDbUserRepository(
-            UsersTable table, TableUpgrade upgrade, Clock clock, boolean followed) {
+    DynamoDbUserRepository(UsersTable table, TableUpgrade upgrade, Clock clock, boolean followed) {
         this.table = table;
         this.followed = followed;
         this.lists = new UserLists(table, upgrade);

@@ -70,12 +70,11 @@ final class ListReader {
 
     private Iterator<Item> read(
             List<String> partitions, Optional<String> prefix, Optional<String> after, int first) {
-        if (after.filter(id -> id.isEmpty() || id.getBytes(UTF_8).length > ID_BYTES_MAX).isPresent())
-            throw noCursor();
+        if (after.filter(id -> id.isEmpty() || id.getBytes(UTF_8).length > ID_BYTES_MAX)
+                .isPresent()) throw noCursor();
         int pageItems = Math.min(first + 1, PAGE_ITEMS_MAX);
         Comparator<Partition> upwards = Comparator.comparing(Partition::id, BYTES);
-        var heads =
-                new PriorityQueue<Partition>(prefix.isPresent() ? upwards : upwards.reversed());
+        var heads = new PriorityQueue<Partition>(prefix.isPresent() ? upwards : upwards.reversed());
         for (String partition : partitions) {
             var reader = new Partition(partition, prefix, after, pageItems);
             if (reader.fill()) heads.add(reader);
@@ -112,10 +111,7 @@ final class ListReader {
         private boolean hasMore = true;
 
         Partition(
-                String partition,
-                Optional<String> prefix,
-                Optional<String> after,
-                int pageItems) {
+                String partition, Optional<String> prefix, Optional<String> after, int pageItems) {
             this.partition = partition;
             this.prefix = prefix;
             this.after = after;

@@ -81,8 +81,7 @@ final class TableUpgrade implements AutoCloseable {
 
     private Iterator<User> everyone() {
         List<String> partitions = Listings.partitions(Listings.EVERYONE);
-        return new Mapped<>(
-                lists.newestFirst(partitions, Optional.empty(), PAGE), UserItems::user);
+        return new Mapped<>(lists.newestFirst(partitions, Optional.empty(), PAGE), UserItems::user);
     }
 
     /// Only if the user is still what the index says; who is changed now is seen to by the change,

@@ -61,7 +61,8 @@ final class UserLists {
     }
 
     private Iterator<Slice.Entry<User>> byAddress(String prefix, PageWanted page) {
-        if (prefix.length() > ADDRESS_CHARACTERS_MAX) return new ArrayDeque<Slice.Entry<User>>().iterator();
+        if (prefix.length() > ADDRESS_CHARACTERS_MAX)
+            return new ArrayDeque<Slice.Entry<User>>().iterator();
         List<String> partitions = Listings.partitions(Listings.ADDRESSES);
         return new Joined(
                 lists.byPrefix(partitions, prefix, page.after(), page.first()), page.first() + 1);
@@ -95,9 +96,17 @@ final class UserLists {
             var items = new ArrayList<Item>(atOnce);
             while (items.size() < atOnce && named.hasNext()) items.add(named.next());
             Map<String, User> users =
-                    table.getAll(items.stream().map(item -> UserItems.profile(user(item))).distinct().toList()).stream()
+                    table
+                            .getAll(
+                                    items.stream()
+                                            .map(item -> UserItems.profile(user(item)))
+                                            .distinct()
+                                            .toList())
+                            .stream()
                             .map(UserItems::user)
-                            .collect(Collectors.toMap(user -> user.id().value(), Function.identity()));
+                            .collect(
+                                    Collectors.toMap(
+                                            user -> user.id().value(), Function.identity()));
             for (Item item : items) {
                 User user = users.get(user(item).value());
                 if (user != null) next.add(new Slice.Entry<>(user, item.text(TableLayout.ID)));

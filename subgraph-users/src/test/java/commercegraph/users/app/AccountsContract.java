@@ -41,15 +41,15 @@ abstract class AccountsContract {
         String email = freshEmail();
         GraphAnswer signUp =
                 person().signUp(
-                        Map.of(
-                                "email",
-                                email,
-                                "password",
-                                PASSWORD,
-                                "displayName",
-                                "Ada",
-                                "locale",
-                                "en-GB"));
+                                Map.of(
+                                        "email",
+                                        email,
+                                        "password",
+                                        PASSWORD,
+                                        "displayName",
+                                        "Ada",
+                                        "locale",
+                                        "en-GB"));
         assertThat(signUp.errors()).isEmpty();
         assertThat(signUp.list("signUp.userErrors")).isEmpty();
         assertThat(codeOf(person().signIn(email, PASSWORD), "signIn")).isEqualTo("NOT_CONFIRMED");
@@ -61,14 +61,14 @@ abstract class AccountsContract {
         String id = confirmed.text("confirmSignUp.user.id");
         assertThat(id).startsWith("usr_");
         assertThat(confirmed.at("confirmSignUp.user.roles")).isEqualTo(List.of("CUSTOMER"));
-        assertThat(codeOf(person().confirm(email, code), "confirmSignUp")).isEqualTo("CODE_INVALID");
+        assertThat(codeOf(person().confirm(email, code), "confirmSignUp"))
+                .isEqualTo("CODE_INVALID");
 
         GraphAnswer signIn = person().signIn(email, PASSWORD);
         GraphAnswer me = person().me(signIn.text("signIn.tokens.accessToken"));
         assertThat(me.at("me")).isEqualTo(Map.of("id", id, "email", email));
         GraphAnswer audit =
-                admin()
-                        .execute(
+                admin().execute(
                                 "query($id: ID!) { user(id: $id) { displayName auditEvents { nodes { action actor { id } } } } }",
                                 Map.of("id", id));
         assertThat(audit.text("user.displayName")).isEqualTo("Ada");
@@ -109,8 +109,7 @@ abstract class AccountsContract {
     @Test
     void aUserWithoutPasswordSignsInAfterAReset() {
         String email = freshEmail();
-        admin()
-                .execute(
+        admin().execute(
                         "mutation($e: EmailAddress!) { createUser(input: {email: $e}) { user { id } } }",
                         Map.of("e", email));
         person().requestReset(email);
@@ -136,7 +135,10 @@ abstract class AccountsContract {
                         person().refresh(back.text("signIn.tokens.refreshToken"))
                                 .at("refreshTokens.tokens"))
                 .isNotNull();
-        assertThat(person().client().execute("mutation { signOut { userErrors { code } } }").errorCodes())
+        assertThat(
+                        person().client()
+                                .execute("mutation { signOut { userErrors { code } } }")
+                                .errorCodes())
                 .containsExactly("UNAUTHENTICATED");
     }
 
@@ -187,6 +189,7 @@ abstract class AccountsContract {
                                     .at("refreshTokens.tokens"))
                     .isNull();
     }
+
     private static List<String> actions(GraphAnswer audit) {
         return audit.list("user.auditEvents.nodes").stream()
                 .map(event -> String.valueOf(((Map<?, ?>) event).get("action")))
@@ -227,7 +230,12 @@ abstract class AccountsContract {
         assertThat(person().signUp(input).list("signUp.userErrors")).isEmpty();
         var other =
                 Map.<String, Object>of(
-                        "email", freshEmail(), "password", PASSWORD, "idempotencyKey", "k-" + email);
+                        "email",
+                        freshEmail(),
+                        "password",
+                        PASSWORD,
+                        "idempotencyKey",
+                        "k-" + email);
         assertThat(codeOf(person().signUp(other), "signUp")).isEqualTo("IDEMPOTENCY_KEY_REUSED");
     }
 

@@ -72,7 +72,8 @@ class AccountsOnCognitoTest extends AccountsContract {
                                 cognito,
                                 subgraph,
                                 person,
-                                person.client().withToken(admin.text("signIn.tokens.accessToken"))));
+                                person.client()
+                                        .withToken(admin.text("signIn.tokens.accessToken"))));
     }
 
     @AfterEach
@@ -328,7 +329,8 @@ class AccountsOnCognitoTest extends AccountsContract {
                 .containsExactly("SignUp");
     }
 
-    /// What Cognito is asked for while the answer waits; what follows a change, or removes a sign-up,
+    /// What Cognito is asked for while the answer waits; what follows a change, or removes a
+    // sign-up,
     /// does so beside it. A call that fails here and is made again counts once.
     private static List<String> asked(Runnable call) {
         var operations = new CopyOnWriteArrayList<String>();
@@ -344,8 +346,7 @@ class AccountsOnCognitoTest extends AccountsContract {
     }
 
     private long usersWith(String email) {
-        return pool()
-                .cognito()
+        return pool().cognito()
                 .listUsers(
                         request ->
                                 request.userPoolId(pool().pool())
@@ -365,8 +366,7 @@ class AccountsOnCognitoTest extends AccountsContract {
     }
 
     private boolean isEnabled(String id) {
-        return pool()
-                .cognito()
+        return pool().cognito()
                 .adminGetUser(request -> request.userPoolId(pool().pool()).username(id))
                 .enabled();
     }

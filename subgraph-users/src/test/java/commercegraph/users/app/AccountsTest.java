@@ -43,7 +43,6 @@ class AccountsTest extends AccountsContract {
         return "USER_DISABLED";
     }
 
-
     @Test
     void anAddressWithAnAccountGetsTheSameAnswerAndItsOwnerAMail() {
         String email = freshEmail();
@@ -170,5 +169,4 @@ class AccountsTest extends AccountsContract {
                                 "k-" + email));
         assertThat(codeOf(other, "signUp")).isEqualTo("IDEMPOTENCY_KEY_REUSED");
     }
-
 }

@@ -97,8 +97,7 @@ class AdministrationPropertiesTest {
         for (Step step : steps) {
             Optional<User> before = run.user(step.user()).flatMap(USERS::find);
             UserOutcome outcome = take(run, step);
-            if (step.kind() != Kind.CREATE && step.key() < 0)
-                assertOneStep(before, outcome);
+            if (step.kind() != Kind.CREATE && step.key() < 0) assertOneStep(before, outcome);
             assertRules(run);
         }
     }
@@ -151,8 +150,7 @@ class AdministrationPropertiesTest {
     }
 
     private static UserOutcome take(Run run, Step step, UserId id) {
-        Optional<Integer> version =
-                Optional.of(step.version()).filter(number -> number >= 0);
+        Optional<Integer> version = Optional.of(step.version()).filter(number -> number >= 0);
         Origin origin = origin(run, step, id);
         UserOutcome outcome =
                 switch (step.kind()) {
@@ -193,8 +191,7 @@ class AdministrationPropertiesTest {
     private static Origin origin(Run run, Step step, UserId target) {
         String input = step + target.value();
         var key =
-                new Origin.IdempotencyKey(
-                        run.name() + "#" + step.kind(), "k" + step.key(), input);
+                new Origin.IdempotencyKey(run.name() + "#" + step.kind(), "k" + step.key(), input);
         return new Origin(
                 new UserId("usr_actor"), run.name(), Optional.of(key).filter(_ -> step.key() >= 0));
     }

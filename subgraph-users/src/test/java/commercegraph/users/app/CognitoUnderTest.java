@@ -61,11 +61,16 @@ record CognitoUnderTest(
                                                         policies ->
                                                                 policies.passwordPolicy(
                                                                         rules ->
-                                                                                rules.minimumLength(10)
-                                                                                        .requireLowercase(false)
-                                                                                        .requireUppercase(false)
-                                                                                        .requireNumbers(false)
-                                                                                        .requireSymbols(false))))
+                                                                                rules.minimumLength(
+                                                                                                10)
+                                                                                        .requireLowercase(
+                                                                                                false)
+                                                                                        .requireUppercase(
+                                                                                                false)
+                                                                                        .requireNumbers(
+                                                                                                false)
+                                                                                        .requireSymbols(
+                                                                                                false))))
                         .userPool()
                         .id();
         UserPoolClientType client =
@@ -79,8 +84,10 @@ record CognitoUnderTest(
                                                 .tokenValidityUnits(
                                                         units -> units.accessToken("minutes"))
                                                 .explicitAuthFlows(
-                                                        ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH,
-                                                        ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH))
+                                                        ExplicitAuthFlowsType
+                                                                .ALLOW_USER_PASSWORD_AUTH,
+                                                        ExplicitAuthFlowsType
+                                                                .ALLOW_REFRESH_TOKEN_AUTH))
                         .userPoolClient();
         for (Role role : Role.values())
             cognito.createGroup(request -> request.userPoolId(pool).groupName(role.name()));

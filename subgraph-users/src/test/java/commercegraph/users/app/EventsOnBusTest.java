@@ -62,9 +62,7 @@ class EventsOnBusTest {
                                         request.queueUrl(queue)
                                                 .receiptHandle(message.receiptHandle()));
                     });
-            return seen.stream()
-                    .filter(event -> event.toString().contains(user))
-                    .toList();
+            return seen.stream().filter(event -> event.toString().contains(user)).toList();
         }
 
         List<String> actions(String user) {
@@ -147,8 +145,7 @@ class EventsOnBusTest {
     void whatWasDeliveredAndNotCrossedOutComesAgain() {
         try (var subgraph = subgraph("users-bus-2", moto())) {
             STORE.plan(
-                    operation ->
-                            operation.equals("DeleteItem") ? Mishap.LOST_BEFORE : Mishap.NONE);
+                    operation -> operation.equals("DeleteItem") ? Mishap.LOST_BEFORE : Mishap.NONE);
             String id = created(subgraph);
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(ids(id).size()).isGreaterThan(2));

@@ -116,8 +116,7 @@ class SameWorkTest {
                                 PERSON.signIn("admin@example.com", UsersUnderTest.PASSWORD)
                                         .text("signIn.tokens.accessToken"));
         for (Mishap mishap : List.of(Mishap.THROTTLED, Mishap.LOST_BEFORE)) {
-            STORE.plan(
-                    operation -> operation.equals("TransactWriteItems") ? mishap : Mishap.NONE);
+            STORE.plan(operation -> operation.equals("TransactWriteItems") ? mishap : Mishap.NONE);
             String other = freshEmail();
             assertThat(create(admin, other).errorCodes()).containsExactly("UNAVAILABLE");
             GraphAnswer disabled =

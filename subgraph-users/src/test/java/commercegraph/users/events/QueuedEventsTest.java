@@ -91,7 +91,9 @@ class QueuedEventsTest {
     void bringsDeletionsToEveryQueueAndNothingElse() {
         List<Waiting> messages = new ArrayList<>();
         List<String> expected =
-                IntStream.range(0, 23).mapToObj(number -> "usr_%d %s".formatted(number, AT)).toList();
+                IntStream.range(0, 23)
+                        .mapToObj(number -> "usr_%d %s".formatted(number, AT))
+                        .toList();
         for (int number = 0; number < 23; number++)
             messages.add(waiting(new Erased(new UserId("usr_" + number), AT)));
         messages.add(waiting(new Audited(audited())));

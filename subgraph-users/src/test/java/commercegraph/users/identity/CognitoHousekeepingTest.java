@@ -24,8 +24,7 @@ class CognitoHousekeepingTest {
                 new CognitoSettings(
                         "none", "", "eu-central-1", moto.get().endpoint(), Duration.ofHours(1));
         try (CognitoIdentityProviderClient client = CognitoClients.of(settings)) {
-            String id =
-                    client.createUserPool(request -> request.poolName("old")).userPool().id();
+            String id = client.createUserPool(request -> request.poolName("old")).userPool().id();
             String clientId =
                     client.createUserPoolClient(
                                     request -> request.userPoolId(id).clientName("graph"))

@@ -144,8 +144,7 @@ abstract class UserRepositoryContract {
                 .isEqualTo(KEY_USED);
         assertThat(users.remember(key, user.id())).isFalse();
         var tomorrow = Clock.offset(CLOCK, Duration.ofHours(25));
-        var later =
-                new DynamoDbUserRepository(table, new TableUpgrade(table), tomorrow, false);
+        var later = new DynamoDbUserRepository(table, new TableUpgrade(table), tomorrow, false);
         assertThat(later.used(key)).isEmpty();
         assertThat(later.remember(key, user.id())).isTrue();
     }
@@ -273,7 +272,8 @@ abstract class UserRepositoryContract {
     void pagesOfAFilterAreStableWhileUsersChange(UserFilter filter, Predicate<User> wanted) {
         List<User> created = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
-            User user = Users.user("usr_%04d".formatted(i), "a%d-%d@example.com".formatted(i % 3, i));
+            User user =
+                    Users.user("usr_%04d".formatted(i), "a%d-%d@example.com".formatted(i % 3, i));
             if (i % 4 == 0) user = user.withRole(Role.ADMIN);
             if (i % 5 == 0) user = user.withStatus(UserStatus.DISABLED);
             created.add(user);
@@ -292,7 +292,11 @@ abstract class UserRepositoryContract {
                     if (changed.add(one.id()))
                         users.store(
                                 Users.change(
-                                        one, one.withRole(Role.SUPPORT).withoutRole(Role.ADMIN).withStatus(UserStatus.DELETED), "aud_c" + next));
+                                        one,
+                                        one.withRole(Role.SUPPORT)
+                                                .withoutRole(Role.ADMIN)
+                                                .withStatus(UserStatus.DELETED),
+                                        "aud_c" + next));
                 };
         List<UserId> seen =
                 pages(filter, 7, meanwhile).stream().flatMap(List::stream).map(User::id).toList();
@@ -304,7 +308,8 @@ abstract class UserRepositoryContract {
                         .filter(id -> !changed.contains(id))
                         .toList();
         assertThat(seen).containsAll(expected);
-        Set<UserId> others = new HashSet<>(created.stream().filter(wanted.negate()).map(User::id).toList());
+        Set<UserId> others =
+                new HashSet<>(created.stream().filter(wanted.negate()).map(User::id).toList());
         assertThat(seen).doesNotContainAnyElementsOf(others);
     }
 
@@ -312,7 +317,8 @@ abstract class UserRepositoryContract {
     void aFilterReadsWhatItServesAndNotEveryone() {
         List<User> created =
                 IntStream.range(0, many())
-                        .mapToObj(i -> Users.user("usr_%05d".formatted(i), "u" + i + "@example.com"))
+                        .mapToObj(
+                                i -> Users.user("usr_%05d".formatted(i), "u" + i + "@example.com"))
                         .toList();
         put(created);
         User oldest = created.getFirst();
@@ -329,11 +335,23 @@ abstract class UserRepositoryContract {
     @Test
     void aCursorOfAnotherListIsRefused() {
         put(List.of(Users.user("usr_1", "ann@example.com")));
-        for (String cursor : List.of("usr_1", "", "x".repeat(900), "an" + Character.toString(Character.MAX_CODE_POINT) + "z"))
+        for (String cursor :
+                List.of(
+                        "usr_1",
+                        "",
+                        "x".repeat(900),
+                        "an" + Character.toString(Character.MAX_CODE_POINT) + "z"))
             assertThatThrownBy(
-                            () -> users.list(filter(null, null, "ann"), new PageWanted(5, Optional.of(cursor))))
+                            () ->
+                                    users.list(
+                                            filter(null, null, "ann"),
+                                            new PageWanted(5, Optional.of(cursor))))
                     .hasMessage("`after` is not a cursor of this list");
-        assertThat(users.list(filter(null, null, "x".repeat(4_000)), new PageWanted(5, Optional.empty())).items())
+        assertThat(
+                        users.list(
+                                        filter(null, null, "x".repeat(4_000)),
+                                        new PageWanted(5, Optional.empty()))
+                                .items())
                 .isEmpty();
     }
 

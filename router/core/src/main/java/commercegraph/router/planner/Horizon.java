@@ -21,7 +21,10 @@ final class Horizon {
                 int own = Integer.MAX_VALUE;
                 for (FieldMove move : graph.resolvers(field.types().first(), field.name())) {
                     List<FieldSet.Selection> provided =
-                            move.definition().provides().map(FieldSet::selections).orElse(List.of());
+                            move.definition()
+                                    .provides()
+                                    .map(FieldSet::selections)
+                                    .orElse(List.of());
                     Source source = new Source(move.subgraph(), move.target(), provided);
                     own = Math.min(own, 1 + completion.of(source, field.child()).depth());
                 }

@@ -44,7 +44,8 @@ class DeepSubgraphsTest {
         for (CompositionResult result : List.of(nestedRequirement(70), nestedRequirement(5_000))) {
             assertThat(((CompositionResult.Failed) result).errors())
                     .extracting(CompositionError::code)
-                    .containsAnyOf(ErrorCode.SATISFIABILITY_ERROR, ErrorCode.REQUIRES_INVALID_FIELDS);
+                    .containsAnyOf(
+                            ErrorCode.SATISFIABILITY_ERROR, ErrorCode.REQUIRES_INVALID_FIELDS);
         }
         assertThat(((CompositionResult.Failed) nestedRequirement(70)).errors().toString())
                 .contains("followed 64 deep");
@@ -79,7 +80,9 @@ class DeepSubgraphsTest {
                                 .mapToObj(
                                         i ->
                                                 new SubgraphSdl(
-                                                        "s" + i, "http://s%d.test".formatted(i), sdls[i]))
+                                                        "s" + i,
+                                                        "http://s%d.test".formatted(i),
+                                                        sdls[i]))
                                 .toList());
     }
 }

@@ -155,8 +155,7 @@ final class RequestRun {
             return;
         }
         started.whenComplete(
-                (value, failure) ->
-                        requester.loop().execute(() -> proceed(next, value, failure)));
+                (value, failure) -> requester.loop().execute(() -> proceed(next, value, failure)));
     }
 
     private <T> void proceed(Consumer<T> next, T value, @Nullable Throwable failure) {

@@ -164,7 +164,8 @@ final class AnswerWriter {
         return written;
     }
 
-    /// An object of an abstract type whose own type nobody told (an interface object's subgraph does
+    /// An object of an abstract type whose own type nobody told (an interface object's subgraph
+    // does
     /// not know it, and who knows it had no answer) cannot be completed where the answer depends on
     /// the type: to leave the type's fields out would say that it is another (section 6.4.3,
     /// "ResolveAbstractType").

@@ -7,7 +7,8 @@ import commercegraph.router.json.ScanBounds;
 /// @param errorsMax of an answer; what comes after them is dropped
 /// @param placesMax of one kind of error: one subgraph error, one failed fetch, one field that is
 ///     null where it must not be. The parent's path stands for the other places.
-/// @param itemsMax of lists that are walked, each time: to find the objects of fetches, and to write
+/// @param itemsMax of lists that are walked, each time: to find the objects of fetches, and to
+// write
 ///     the answer
 /// @param answerBytesMax of `data`
 /// @param scan of a subgraph's answer

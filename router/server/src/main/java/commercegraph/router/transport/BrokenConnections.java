@@ -38,7 +38,8 @@ public final class BrokenConnections {
                 || isOfACodec(cause);
     }
 
-    /// Decoders throw whatever comes to hand at what cannot be read, and so does what looks at header
+    /// Decoders throw whatever comes to hand at what cannot be read, and so does what looks at
+    // header
     /// fields.
     private static boolean isOfACodec(Throwable cause) {
         return Stream.of(cause.getStackTrace())

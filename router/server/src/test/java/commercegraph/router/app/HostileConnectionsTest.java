@@ -259,7 +259,8 @@ class HostileConnectionsTest {
         String body = TestClient.body("{ echo }");
         String request =
                 "\r\n\r\nPOST /graphql HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type:"
-                        + " application/json\r\nContent-Length: %d\r\n\r\n%s".formatted(body.length(), body);
+                        + " application/json\r\nContent-Length: %d\r\n\r\n%s"
+                                .formatted(body.length(), body);
         try (Socket socket = connect()) {
             for (byte next : request.getBytes(ISO_8859_1)) {
                 send(socket, new byte[] {next});

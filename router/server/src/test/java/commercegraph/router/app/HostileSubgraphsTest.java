@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import commercegraph.router.conformance.Json;
-import commercegraph.router.testing.HostileSubgraph.Behaviour;
 import commercegraph.router.testing.HostileSubgraph;
+import commercegraph.router.testing.HostileSubgraph.Behaviour;
 import commercegraph.router.testing.TestClient.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -98,7 +98,10 @@ class HostileSubgraphsTest {
         all.put("204", raw("HTTP/1.1 204 No Content\r\n\r\n"));
         all.put(
                 "too much, announced",
-                json("{\"data\":{\"top\":{\"s\":\"" + "x".repeat(GoodAndBad.RESPONSE_BYTES_MAX) + "\"}}}"));
+                json(
+                        "{\"data\":{\"top\":{\"s\":\""
+                                + "x".repeat(GoodAndBad.RESPONSE_BYTES_MAX)
+                                + "\"}}}"));
         all.put("too much, in chunks", HostileSubgraphsTest::endless);
         all.put("a bomb", bomb());
         all.put(

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import commercegraph.router.composition.SubgraphSdl;
 import commercegraph.router.security.IdentitySettings;
-import commercegraph.stores.EmbeddedRedis;
 import commercegraph.router.testing.ComposedRouter;
 import commercegraph.router.testing.Events;
 import commercegraph.router.testing.HostileSubgraph;
@@ -13,6 +12,7 @@ import commercegraph.router.testing.TestClient;
 import commercegraph.router.testing.TestIssuer;
 import commercegraph.router.transport.http.HttpSettings;
 import commercegraph.router.transport.http.SubscriptionBounds;
+import commercegraph.stores.EmbeddedRedis;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.io.IOException;
@@ -39,7 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// How long subscriptions stay open, and how many of them.
 @Timeout(60)
 class OpenSubscriptionsTest {
-    private static final String CLOCK = "type Query { now: Int } type Subscription { tick: Int text: String }";
+    private static final String CLOCK =
+            "type Query { now: Int } type Subscription { tick: Int text: String }";
     private static final String BEGIN =
             "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n\r\n";
     private static final String TICK = "event: next\ndata: {\"data\":{\"tick\":1}}\n\n";

@@ -46,7 +46,8 @@ class SharedByTokenTest {
             List<Callable<Boolean>> requests = new ArrayList<>();
             for (int i = 0; i <= TOKENS; i++) {
                 // Two tokens of each person: their claims may differ in what only subgraphs know.
-                String token = i == TOKENS ? "" : issuer.token("usr_" + i / 2, Duration.ofMinutes(5 + i));
+                String token =
+                        i == TOKENS ? "" : issuer.token("usr_" + i / 2, Duration.ofMinutes(5 + i));
                 for (int n = 0; n < REQUESTS_EACH; n++) {
                     requests.add(() -> isOwn(router, token));
                 }

@@ -126,16 +126,18 @@ class WrongAnswersTest {
                                 dynamicTest(
                                         one.selection() + " " + abridged(one.value()),
                                         () -> {
-                                            subgraphs.bad().behave(
-                                                    json(
-                                                            "{\"data\":{\"top\":"
-                                                                    + one.value()
-                                                                    + "}}"));
+                                            subgraphs
+                                                    .bad()
+                                                    .behave(
+                                                            json(
+                                                                    "{\"data\":{\"top\":"
+                                                                            + one.value()
+                                                                            + "}}"));
                                             Answer answer =
                                                     subgraphs.query(
-                                                                    "{ safe top { "
-                                                                            + one.selection()
-                                                                            + " } }");
+                                                            "{ safe top { "
+                                                                    + one.selection()
+                                                                    + " } }");
                                             assertThat(answer.data())
                                                     .isEqualTo(
                                                             "{\"safe\":\"ok\",\"top\":"
@@ -193,12 +195,14 @@ class WrongAnswersTest {
 
     private static void keepsItsMessage(ErrorPath one) {
         String path = one.path().isEmpty() ? "" : ",\"path\":" + one.path();
-        subgraphs.bad().behave(
-                json(
-                        "{\"data\":{\"t\":{\"a\":null,\"list\":[null,{\"b\":\"x\"}]}},\"errors\":["
-                                + "{\"message\":\"no\",\"extensions\":{\"code\":\"MINE\",\"why\":[1]}"
-                                + path
-                                + "}]}"));
+        subgraphs
+                .bad()
+                .behave(
+                        json(
+                                "{\"data\":{\"t\":{\"a\":null,\"list\":[null,{\"b\":\"x\"}]}},\"errors\":["
+                                        + "{\"message\":\"no\",\"extensions\":{\"code\":\"MINE\",\"why\":[1]}"
+                                        + path
+                                        + "}]}"));
         Answer answer = subgraphs.query("{ safe t: top { a: n list { b: s } } }");
 
         assertThat(answer.data())
@@ -228,13 +232,14 @@ class WrongAnswersTest {
                                 dynamicTest(
                                         error,
                                         () -> {
-                                            subgraphs.bad().behave(
-                                                    json(
-                                                            "{\"data\":{\"top\":null},\"errors\":["
-                                                                    + error
-                                                                    + "]}"));
-                                            Answer answer =
-                                                    subgraphs.query("{ safe top { n } }");
+                                            subgraphs
+                                                    .bad()
+                                                    .behave(
+                                                            json(
+                                                                    "{\"data\":{\"top\":null},\"errors\":["
+                                                                            + error
+                                                                            + "]}"));
+                                            Answer answer = subgraphs.query("{ safe top { n } }");
                                             assertThat(answer.data())
                                                     .isEqualTo("{\"safe\":\"ok\",\"top\":null}");
                                             assertThat(answer.text())

@@ -28,8 +28,7 @@ final class FactEvents implements Subscription {
         // A publisher must not bring null.
         List<Object> events = new ArrayList<>();
         values.forEach(it -> events.add(DataFetcherResult.newResult().data(it).build()));
-        return subscriber ->
-                subscriber.onSubscribe(new FactEvents(events.iterator(), subscriber));
+        return subscriber -> subscriber.onSubscribe(new FactEvents(events.iterator(), subscriber));
     }
 
     /// Everything that a publisher of this kind brings.

@@ -73,7 +73,8 @@ public final class FactsSubgraph {
     }
 
     /// Executes any operation of a client: one answer, or of a subscription one for each event.
-    public List<Map<String, Object>> answers(String query, Map<String, @Nullable Object> variables) {
+    public List<Map<String, Object>> answers(
+            String query, Map<String, @Nullable Object> variables) {
         turns.reset();
         return answers(Map.of("query", query, "variables", variables));
     }

@@ -58,8 +58,7 @@ class DifferentialTest {
         for (; coverage.operations() < OPERATIONS && failures.size() < FAILURES_MAX; seed++) {
             Optional<Rig> rig = Rig.of(WorldMaker.make(seed));
             refused += rig.isPresent() ? 0 : 1;
-            rig.flatMap(it -> it.ask(coverage))
-                    .ifPresent(it -> failures.add(kept(it.small())));
+            rig.flatMap(it -> it.ask(coverage)).ifPresent(it -> failures.add(kept(it.small())));
         }
         System.out.printf(
                 "seeds %d to %d, of which %d do not compose: %d operations%n",

@@ -175,8 +175,7 @@ final class Features {
         if (type != null) {
             add(
                     Feature.UNION_OF_VALUES,
-                    type.members().stream()
-                            .anyMatch(it -> world.object(it).role() == Role.VALUE));
+                    type.members().stream().anyMatch(it -> world.object(it).role() == Role.VALUE));
             boolean differs = new HashSet<>(type.in().values()).size() > 1;
             add(type.union() ? Feature.UNION : Feature.INTERFACE, true);
             add(type.union() ? Feature.UNION_DIFFERS : Feature.INTERFACE_DIFFERS, differs);

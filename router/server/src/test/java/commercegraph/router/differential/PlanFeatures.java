@@ -28,8 +28,7 @@ final class PlanFeatures {
             case PlanNode.Sequence(var nodes) -> nodes.stream().mapToInt(PlanFeatures::depth).sum();
             case PlanNode.Parallel(var nodes) ->
                     nodes.stream().mapToInt(PlanFeatures::depth).max().orElse(0);
-            case PlanNode.Subscription(_, var rest) ->
-                    1 + rest.map(PlanFeatures::depth).orElse(0);
+            case PlanNode.Subscription(_, var rest) -> 1 + rest.map(PlanFeatures::depth).orElse(0);
             default -> 1;
         };
     }

@@ -36,8 +36,7 @@ final class SmallerOperations {
         Map<String, FragmentDefinition> fragments =
                 document.getDefinitionsOfType(FragmentDefinition.class).stream()
                         .collect(Collectors.toMap(FragmentDefinition::getName, it -> it));
-        return whole.transform(
-                it -> it.selectionSet(inline(whole.getSelectionSet(), fragments)));
+        return whole.transform(it -> it.selectionSet(inline(whole.getSelectionSet(), fragments)));
     }
 
     private static SelectionSet inline(

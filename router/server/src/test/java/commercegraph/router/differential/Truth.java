@@ -73,9 +73,7 @@ final class Truth {
     private @Nullable Object list(Thing thing, Field field, String path, int depth) {
         boolean outer = depth == field.lists();
         boolean never =
-                outer
-                        ? field.nonNull() || field.name().equals("code")
-                        : field.is(World.Mark.SOLID);
+                outer ? field.nonNull() || field.name().equals("code") : field.is(World.Mark.SOLID);
         if (!never && hash(path, "null") % NULL_OF == 0) {
             return null;
         }

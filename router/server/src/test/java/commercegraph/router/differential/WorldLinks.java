@@ -2,18 +2,15 @@ package commercegraph.router.differential;
 
 import commercegraph.router.differential.World.Abstract;
 import commercegraph.router.differential.World.Field;
-import commercegraph.router.differential.World.Key;
 import commercegraph.router.differential.World.Kind;
 import commercegraph.router.differential.World.Mark;
 import commercegraph.router.differential.World.ObjectType;
-import commercegraph.router.differential.World.Pick;
 import commercegraph.router.differential.World.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -128,10 +125,8 @@ final class WorldLinks {
                                     if (maker.objects.containsKey(to)) {
                                         maker.know(to, type.object());
                                     }
-                                    String name =
-                                            type.name().toLowerCase(Locale.ROOT) + "to";
-                                    Field made =
-                                            Field.of(name, new Kind.To(to), false, in);
+                                    String name = type.name().toLowerCase(Locale.ROOT) + "to";
+                                    Field made = Field.of(name, new Kind.To(to), false, in);
                                     type.extra().add(made.listed(dice.in(25) ? 1 : 0));
                                 });
             }

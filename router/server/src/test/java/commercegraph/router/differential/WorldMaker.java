@@ -18,11 +18,20 @@ import java.util.stream.IntStream;
 
 /// Makes a random world: entities with keys of many shapes and fields spread over the subgraphs,
 /// values, interfaces, unions. What refers from one to another is [WorldLinks]' part, what fields
-/// need [WorldRequirements]', the rest [WorldMarks]'. A composer may still find that something cannot
+/// need [WorldRequirements]', the rest [WorldMarks]'. A composer may still find that something
+// cannot
 /// be reached: such a world is left out.
 final class WorldMaker {
     private static final List<String> LEAVES =
-            List.of("Int", "String", "Float", "Boolean", WorldSdl.ENUM, WorldSdl.BLOB, "String", "Int");
+            List.of(
+                    "Int",
+                    "String",
+                    "Float",
+                    "Boolean",
+                    WorldSdl.ENUM,
+                    WorldSdl.BLOB,
+                    "String",
+                    "Int");
     private static final List<String> ID_TYPES = List.of("ID", "ID", "String", "Int");
 
     final Dice dice;
@@ -225,11 +234,9 @@ final class WorldMaker {
         in.put(keyIn, new LinkedHashSet<>(members));
         List<Field> extra = new ArrayList<>();
         reserved = -1;
-        if (object
-                && members.stream().noneMatch(it -> object(it).keys().containsKey(home))) {
+        if (object && members.stream().noneMatch(it -> object(it).keys().containsKey(home))) {
             for (int i = dice.from(1, 3); i > 0; i--) {
-                extra.add(
-                        Field.of(prefix + "x" + i, echoOrLeaf(), dice.in(15), Set.of(home)));
+                extra.add(Field.of(prefix + "x" + i, echoOrLeaf(), dice.in(15), Set.of(home)));
             }
         }
         alsoIn(in, members, home);
@@ -257,7 +264,11 @@ final class WorldMaker {
             object(member)
                     .fields()
                     .add(
-                            Field.of(field, new Kind.To(target), dice.in(20), new LinkedHashSet<>(Set.of(in)))
+                            Field.of(
+                                            field,
+                                            new Kind.To(target),
+                                            dice.in(20),
+                                            new LinkedHashSet<>(Set.of(in)))
                                     .listed(lists));
         }
     }

@@ -223,10 +223,7 @@ final class WorldMarks {
                 && !inInterface
                 && type.fields().stream()
                         .filter(it -> it.isIn(subgraph) && !keyFields.contains(it.name()))
-                        .allMatch(
-                                it ->
-                                        it.in().size() == 1
-                                                && !isPicked(type.name(), it));
+                        .allMatch(it -> it.in().size() == 1 && !isPicked(type.name(), it));
     }
 
     /// Where a subgraph only refers to an entity, its key need not be resolvable.

@@ -2,15 +2,12 @@ package commercegraph.router.differential;
 
 import commercegraph.router.differential.World.Abstract;
 import commercegraph.router.differential.World.Field;
-import commercegraph.router.differential.World.Key;
 import commercegraph.router.differential.World.Kind;
 import commercegraph.router.differential.World.ObjectType;
 import commercegraph.router.differential.World.Pick;
 import commercegraph.router.differential.World.Role;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -138,7 +135,11 @@ final class WorldRequirements {
                             && (!maker.objects.containsKey(target)
                                     || maker.object(target).role() == Role.ENTITY);
             boolean pending = field.is(World.Mark.PENDING);
-            if (entity && !pending && field.in().size() == 1 && type.role() != Role.VALUE && dice.in(40)) {
+            if (entity
+                    && !pending
+                    && field.in().size() == 1
+                    && type.role() != Role.VALUE
+                    && dice.in(40)) {
                 String target = ((Kind.To) field.kind()).target();
                 List<Pick> picks =
                         inside(target, field.in().iterator().next(), 1).stream()

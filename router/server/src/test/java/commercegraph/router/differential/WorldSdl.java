@@ -36,7 +36,8 @@ final class WorldSdl {
     private static final List<String> NEW =
             List.of("@override", "@inaccessible", "@interfaceObject", "resolvable: false");
 
-    private static final String ARGUMENTS = "(n: Int = 7, size: Size = M, in: Filter, l: [Int!], m: [[Int]] = [[1], null], b: Blob)";
+    private static final String ARGUMENTS =
+            "(n: Int = 7, size: Size = M, in: Filter, l: [Int!], m: [[Int]] = [[1], null], b: Blob)";
     static final Map<String, Object> DEFAULT_ARGUMENTS = defaultArguments();
 
     private final World world;
@@ -179,8 +180,7 @@ final class WorldSdl {
 
     /// Of a pending override, only who shall take the field over says so.
     private static String override(Field field, int subgraph) {
-        if (field.overridden().isEmpty()
-                || field.isIn(subgraph) == field.is(World.Mark.PENDING)) {
+        if (field.overridden().isEmpty() || field.isIn(subgraph) == field.is(World.Mark.PENDING)) {
             return "";
         }
         int other = field.overridden().get();
@@ -260,7 +260,9 @@ final class WorldSdl {
             String own = subgraphName(subgraph);
             sdl.append(
                     "enum Size { S M OWN_%s }\n".formatted(own.toUpperCase(java.util.Locale.ROOT)));
-            sdl.append("input Filter { a: Int = 4 b: [Size!] c: Filter d: Blob own_%s: Int }\n".formatted(own));
+            sdl.append(
+                    "input Filter { a: Int = 4 b: [Size!] c: Filter d: Blob own_%s: Int }\n"
+                            .formatted(own));
         }
     }
 
@@ -300,7 +302,10 @@ final class WorldSdl {
     }
 
     private static List<String> seen(List<Field> fields) {
-        return fields.stream().filter(it -> !it.is(World.Mark.HIDDEN)).map(WorldSdl::definition).toList();
+        return fields.stream()
+                .filter(it -> !it.is(World.Mark.HIDDEN))
+                .map(WorldSdl::definition)
+                .toList();
     }
 
     private static void type(StringBuilder sdl, String head, List<String> fields) {

@@ -7,7 +7,6 @@ import static commercegraph.router.execution.Plans.leaf;
 import static commercegraph.router.execution.Plans.list;
 import static commercegraph.router.execution.Plans.nonNull;
 import static commercegraph.router.execution.Plans.object;
-import static commercegraph.router.execution.Plans.path;
 import static commercegraph.router.execution.Plans.query;
 import static commercegraph.router.execution.Plans.string;
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -99,10 +99,7 @@ public final class Completion {
 
         Estimate estimate() {
             return new Estimate(
-                    depth,
-                    Long.bitCount(asked) + below + missing,
-                    missing + missingBelow,
-                    later);
+                    depth, Long.bitCount(asked) + below + missing, missing + missingBelow, later);
         }
 
         void needType(Source source) {

@@ -41,10 +41,7 @@ final class Authentication {
     ///
     /// @param body the bytes as they came
     void find(
-            Exchange exchange,
-            byte[] body,
-            Consumer<Sender> found,
-            Consumer<HttpFailure> refused) {
+            Exchange exchange, byte[] body, Consumer<Sender> found, Consumer<HttpFailure> refused) {
         List<String> authorization = exchange.request().headers().getAll(HttpHeaders.AUTHORIZATION);
         exchange.then(
                 verify(authorization),

@@ -46,8 +46,7 @@ final class GraphEndpoint {
 
     void handle(HttpServerRequest request, String correlationId) {
         EventLoop loop = EventLoop.current(vertx);
-        Optional<ResponseFormat> format =
-                ResponseFormat.negotiate(ResponseFormat.accept(request));
+        Optional<ResponseFormat> format = ResponseFormat.negotiate(ResponseFormat.accept(request));
         Exchange exchange =
                 new Exchange(
                         request,
@@ -160,7 +159,7 @@ final class GraphEndpoint {
 
     private void run(Exchange exchange, Sender sender, Parsed parsed) {
         switch (parsed) {
-            case Parsed.Single(var request) -> 
+            case Parsed.Single(var request) ->
                     engine.execute(
                             request,
                             sender.requester(),
@@ -179,9 +178,7 @@ final class GraphEndpoint {
             return;
         }
         request.handler(_ -> {});
-        long timer =
-                vertx.setTimer(
-                        settings.bodyTimeout().toMillis(), _ -> closeNow(request));
+        long timer = vertx.setTimer(settings.bodyTimeout().toMillis(), _ -> closeNow(request));
         request.endHandler(_ -> vertx.cancelTimer(timer));
         request.exceptionHandler(_ -> vertx.cancelTimer(timer));
     }

@@ -60,7 +60,8 @@ public final class HttpTransport {
     ///
     /// @return the transport, and the port that it has
     public static Future<Listening> start(Vertx vertx, HttpSettings settings, Parts parts) {
-        HttpTransport transport = new HttpTransport(
+        HttpTransport transport =
+                new HttpTransport(
                         vertx,
                         settings,
                         new Subscriptions(settings.subscriptions(), parts.tokens()));

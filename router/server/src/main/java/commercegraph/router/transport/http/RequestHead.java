@@ -38,7 +38,8 @@ final class RequestHead {
                 ? Optional.empty()
                 : Optional.of(
                         HttpFailure.of(
-                                NOT_IMPLEMENTED, "The only transfer coding that is taken is chunked"));
+                                NOT_IMPLEMENTED,
+                                "The only transfer coding that is taken is chunked"));
     }
 
     /// RFC 9112, sections 3.2 "Request Target" and 3.2.2 "absolute-form".

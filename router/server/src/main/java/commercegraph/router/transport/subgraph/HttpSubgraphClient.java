@@ -6,8 +6,8 @@ import commercegraph.router.execution.SubgraphRequest;
 import commercegraph.router.execution.SubgraphResult;
 import commercegraph.router.federation.OperationKind;
 import commercegraph.router.federation.SubgraphName;
-import commercegraph.signatures.NonceSource;
 import commercegraph.router.transport.BrokenConnections;
+import commercegraph.signatures.NonceSource;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -112,8 +112,7 @@ public final class HttpSubgraphClient implements SubgraphClient {
                     new RetryBudget());
         }
 
-        private static HttpClient client(
-                Vertx vertx, HttpClientOptions options, PoolOptions pool) {
+        private static HttpClient client(Vertx vertx, HttpClientOptions options, PoolOptions pool) {
             return vertx.httpClientBuilder()
                     .with(options)
                     .with(pool)

@@ -59,9 +59,7 @@ final class ResponseBody {
             return true;
         }
         long expected =
-                length == 0
-                        ? Math.clamp(announced, CAPACITY, ANNOUNCED_MAX)
-                        : 2L * bytes.length;
+                length == 0 ? Math.clamp(announced, CAPACITY, ANNOUNCED_MAX) : 2L * bytes.length;
         int bounded = (int) Math.max(needed, Math.min(expected, bytesMax));
         if (!memory.take(bounded - reserved)) {
             return false;

@@ -14,11 +14,11 @@ import io.vertx.core.transport.Transport;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The usual transport, but that each accepted connection begins with a [FirstRequest] and each opened
+/// The usual transport, but that each accepted connection begins with a [FirstRequest] and each
+// opened
 /// one gets a [OneResponse]. The server tells nobody of a connection before its first request, and
 /// the client uses one again before it knows what follows a response: so it is done here.
-public final class GuardedTransport
-        implements Transport, io.vertx.core.spi.transport.Transport {
+public final class GuardedTransport implements Transport, io.vertx.core.spi.transport.Transport {
     private final io.vertx.core.spi.transport.Transport usual = Transport.NIO.implementation();
     private final Accepted accepted;
 
@@ -30,8 +30,7 @@ public final class GuardedTransport
 
     @Override
     public ChannelFactory<? extends ServerChannel> serverChannelFactory(boolean domainSocket) {
-        ChannelFactory<? extends ServerChannel> channels =
-                usual.serverChannelFactory(domainSocket);
+        ChannelFactory<? extends ServerChannel> channels = usual.serverChannelFactory(domainSocket);
         return () -> {
             ServerChannel channel = channels.newChannel();
             channel.pipeline().addLast(accepted);

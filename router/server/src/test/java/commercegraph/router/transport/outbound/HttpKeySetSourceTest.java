@@ -18,8 +18,7 @@ class HttpKeySetSourceTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final HostileSubgraph issuer = HostileSubgraph.start();
-    private final HttpKeySetSource source =
-            new HttpKeySetSource(vertx, URI.create(issuer.url()));
+    private final HttpKeySetSource source = new HttpKeySetSource(vertx, URI.create(issuer.url()));
 
     @AfterEach
     void stop() throws Exception {
