@@ -307,7 +307,7 @@ final class Representations {
             best = openTeller(position, live);
         }
         if (best != null) {
-            best.askTypename();
+            position.tellBy(best);
         }
         return best;
     }

@@ -26,6 +26,7 @@ public final class DropUnused {
         List<Slot> undecided = new ArrayList<>();
         pass.needOnlyTakes(fetches.root(), undecided);
         undecided.forEach(pass::needOne);
+        pass.needTellers(fetches.root());
         pass.keep(fetches);
         return fetches;
     }
@@ -61,6 +62,29 @@ public final class DropUnused {
                 missing = missing.minus(take.types());
             }
         }
+    }
+
+    /// Where types matter, somebody tells them: the fetch may give nothing else that is needed.
+    private void needTellers(Position position) {
+        Site teller = position.teller();
+        boolean isMissed =
+                teller != null
+                        && position.sites().stream().anyMatch(this::isNeeded)
+                        && position.sites().stream()
+                                .noneMatch(site -> site.hasTypename() && isNeeded(site));
+        if (isMissed && teller.origin() != null) {
+            need(teller.origin());
+        }
+        for (Slot slot : position.slots()) {
+            if (slot.child() != null && slot.wanted() != null) {
+                needTellers(slot.child());
+            }
+        }
+    }
+
+    private boolean isNeeded(Site site) {
+        Take origin = site.origin();
+        return origin == null ? live.contains(site.fetch()) : needed.contains(origin);
     }
 
     private void need(Take take) {

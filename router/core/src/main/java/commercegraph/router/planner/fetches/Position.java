@@ -25,6 +25,7 @@ public final class Position {
     private final List<Site> sites = new ArrayList<>();
     private int changes;
     private boolean apart;
+    private @Nullable Site teller;
 
     /// @param type the supergraph's type of the value
     public Position(@Nullable Slot parent, String type, TypeSet possible) {
@@ -137,6 +138,16 @@ public final class Position {
         slots.add(slot);
         bySignature.computeIfAbsent(slot.signature(), _ -> new ArrayList<>()).add(slot);
         return slot;
+    }
+
+    /// Who tells the types of the objects here; null where nobody need tell them.
+    @Nullable Site teller() {
+        return teller;
+    }
+
+    public void tellBy(Site site) {
+        site.askTypename();
+        teller = site;
     }
 
     /// The types of objects that its sources can give; all where it is not known yet.
