@@ -67,13 +67,13 @@ public final class DropUnused {
     /// Where types matter, somebody tells them: the fetch may give nothing else that is needed.
     private void needTellers(Position position) {
         Site teller = position.teller();
+        Take told = teller == null ? null : teller.origin();
         boolean isMissed =
-                teller != null
-                        && position.sites().stream().anyMatch(this::isNeeded)
+                position.sites().stream().anyMatch(this::isNeeded)
                         && position.sites().stream()
                                 .noneMatch(site -> site.hasTypename() && isNeeded(site));
-        if (isMissed && teller.origin() != null) {
-            need(teller.origin());
+        if (told != null && isMissed) {
+            need(told);
         }
         for (Slot slot : position.slots()) {
             if (slot.child() != null && slot.wanted() != null) {
