@@ -170,11 +170,14 @@ final class Representations {
                                 key,
                                 isNamed(reach, key),
                                 everyObject,
-                                Inputs.merged(fields),
-                                after));
+                                Inputs.merged(fields)));
             }
         } finally {
             search.opened(position, subgraph);
+        }
+        // Only now: the subgraph itself may be the one to tell the types, by another key.
+        if (cases.stream().anyMatch(one -> !one.types().isEmpty())) {
+            awaitTypes(position, after);
         }
         return join(position, subgraph, reach.types(), untoldAs, cases, above, after);
     }
@@ -230,18 +233,18 @@ final class Representations {
             KeyMove key,
             boolean named,
             boolean everyObject,
-            List<InputField> fields,
-            Set<FetchStep> after) {
+            List<InputField> fields) {
         boolean every = everyObject || !position.isMixed();
-        if (!every) {
-            Site teller = teller(position);
-            if (teller != null) {
-                after.add(teller.fetch());
-            }
-        }
         String typename =
                 named ? key.typename() : part.size() == 1 ? graph.typeName(part.first()) : null;
         return new InputCase(every ? TypeSet.EMPTY : part, typename, fields);
+    }
+
+    private void awaitTypes(Position position, Set<FetchStep> after) {
+        Site teller = teller(position);
+        if (teller != null) {
+            after.add(teller.fetch());
+        }
     }
 
     /// Adds to a fetch that waits for all of it anyway, or starts a new one.

@@ -8,6 +8,7 @@ import commercegraph.router.differential.World.ObjectType;
 import commercegraph.router.differential.World.Pick;
 import commercegraph.router.differential.World.Role;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,7 +99,8 @@ final class WorldMaker {
         Pick code = Pick.of("code");
         Pick nested = Pick.of("place", Pick.of("x"), Pick.of("y"));
         List<List<Pick>> others = new ArrayList<>();
-        others.add(List.of(code));
+        // More often than the others: of this one the key can be null.
+        others.addAll(Collections.nCopies(4, List.of(code)));
         others.add(List.of(code, Pick.of("part")));
         others.add(List.of(nested));
         if (entity > 0) {
@@ -106,7 +108,7 @@ final class WorldMaker {
         }
         List<List<Pick>> keys = new ArrayList<>();
         keys.add(List.of(id));
-        if (dice.in(60)) {
+        if (dice.in(70)) {
             keys.add(dice.one(others));
         }
         return keys;

@@ -27,14 +27,17 @@ final class WorldMarks {
 
     void make() {
         maker.entityNames().forEach(this::hides);
-        Set<String> needed = needed();
+        Set<String> provided = new LinkedHashSet<>();
+        maker.objects.values().stream()
+                .flatMap(it -> it.fields().stream())
+                .forEach(it -> names(it.provides(), provided));
         for (String name : maker.entityNames()) {
-            if (!isNeeded(name, needed)) {
+            if (!isLedTo(name, provided)) {
                 forgetful(maker.object(name));
                 nullCode(maker.object(name));
             }
         }
-        faults(needed);
+        faults(needed());
         maker.entityNames().forEach(this::stubs);
     }
 
@@ -110,29 +113,31 @@ final class WorldMarks {
         }
         for (ObjectType type : maker.objects.values()) {
             if (type.role() != Role.ROOT) {
-                type.fields().replaceAll(it -> fault(it, 12, needed, false));
+                boolean isNeeded = isLedTo(type.name(), needed);
+                type.fields().replaceAll(it -> fault(it, 12, needed, isNeeded));
             } else if (type.name().equals(World.QUERY)) {
                 type.fields().replaceAll(it -> fault(it, 4, needed, false));
             }
         }
     }
 
-    private Field fault(Field field, int percent, Set<String> needed, boolean isExtra) {
-        // An interface object's subgraph is asked for a field of all types where one is wanted: a
-        // null must not go further.
+    /// @param isAlone whether an error must take nothing else along. An interface object's subgraph
+    ///     is asked for a field of all types where one is wanted; and what the client wants of an
+    ///     object is asked for together with what a requirement needs of it.
+    private Field fault(Field field, int percent, Set<String> needed, boolean isAlone) {
         boolean may =
                 !field.name().equals("id")
                         && !needed.contains(field.name())
-                        && !(isExtra && field.nonNull());
+                        && !(isAlone && field.nonNull());
         return may && dice.in(percent) ? field.with(Mark.FAULTY) : field;
     }
 
-    /// Whether a subgraph that does not know one of the objects might come by it: in what is
-    /// provided or required.
-    private boolean isNeeded(String type, Set<String> needed) {
+    /// Whether one of the named fields has such objects. Of what a subgraph provides it might come
+    /// by one that it does not know.
+    private boolean isLedTo(String type, Set<String> names) {
         return maker.objects.values().stream()
                 .flatMap(it -> it.fields().stream())
-                .anyMatch(it -> needed.contains(it.name()) && leadsTo(it, type));
+                .anyMatch(it -> names.contains(it.name()) && leadsTo(it, type));
     }
 
     private boolean leadsTo(Field field, String type) {

@@ -1,5 +1,7 @@
 package commercegraph.router.planner.fetches;
 
+import commercegraph.router.planner.fetches.FetchStep.ContextInput;
+import commercegraph.router.planner.fetches.FetchStep.InputCase;
 import commercegraph.router.planner.fetches.FetchStep.InputField;
 import commercegraph.router.querygraph.TypeSet;
 import java.util.ArrayDeque;
@@ -9,6 +11,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps of several fetches of one value the one that is needed anyway, and drops what nobody reads
 /// then.
@@ -103,12 +106,34 @@ public final class DropUnused {
         }
     }
 
-    private void needInputs(List<InputField> fields) {
+    private void needInputs(FetchStep fetch, @Nullable Position at, List<InputField> fields) {
         for (InputField field : fields) {
             if (field.supplier() != null) {
                 need(field.supplier());
             }
-            needInputs(field.fields());
+            if (at != null && (field.slot() == null || !field.types().isEmpty())) {
+                needTold(fetch, at);
+            }
+            needInputs(fetch, field.slot() == null ? null : field.slot().child(), field.fields());
+        }
+    }
+
+    /// Who sends objects by their types waits for a fetch that tells them.
+    private void needTold(FetchStep fetch, Position at) {
+        Take earliest = null;
+        for (Site site : at.sites()) {
+            if (site.hasTypename() && fetch.after().contains(site.fetch())) {
+                Take origin = site.origin();
+                if (origin == null || needed.contains(origin)) {
+                    return;
+                }
+                if (earliest == null || site.fetch().depth() < earliest.site().fetch().depth()) {
+                    earliest = origin;
+                }
+            }
+        }
+        if (earliest != null) {
+            need(earliest);
         }
     }
 
@@ -129,9 +154,15 @@ public final class DropUnused {
     private void drainFresh() {
         while (!fresh.isEmpty()) {
             FetchStep fetch = fresh.poll();
-            fetch.cases().forEach(one -> needInputs(one.fields()));
-            fetch.contexts()
-                    .forEach(one -> one.origins().forEach(origin -> needInputs(origin.fields())));
+            for (InputCase one : fetch.cases()) {
+                if (!one.types().isEmpty()) {
+                    needTold(fetch, fetch.at());
+                }
+                needInputs(fetch, fetch.at(), one.fields());
+            }
+            for (ContextInput one : fetch.contexts()) {
+                one.origins().forEach(origin -> needInputs(fetch, origin.at(), origin.fields()));
+            }
             fetch.after().forEach(this::needFetch);
         }
     }
