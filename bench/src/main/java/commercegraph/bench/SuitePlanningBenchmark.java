@@ -24,8 +24,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /// Planning of one operation of a suite: the average over the suite's operations, which take turns.
 /// Its `main` measures every suite that is found: the planner's own cases, and the shared
-// federation
-/// cases where they lie beside the checkout.
+/// federation cases where they lie beside the checkout.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -19,8 +19,7 @@ import org.springframework.context.annotation.Import;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Hears of users whose account was deleted. The second visit, some time after the first, finds
-// what
-/// was being recorded meanwhile.
+/// what was being recorded meanwhile.
 @Configuration(proxyBeanMethods = false)
 @Import(QueuesConfiguration.class)
 class DeletionsConfiguration {

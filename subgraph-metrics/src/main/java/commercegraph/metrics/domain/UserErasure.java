@@ -7,8 +7,7 @@ import java.time.Instant;
 public interface UserErasure {
 
     /// From now on nothing personal is recorded of the user, however late it comes. Metadata goes
-    // at
-    /// once.
+    /// at once.
     ///
     /// @return since when that is so: of the first call
     Instant forget(UserId user, Instant now);

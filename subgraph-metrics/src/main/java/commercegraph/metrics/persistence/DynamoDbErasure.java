@@ -24,8 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /// Rewrites what holds a user's interactions, in place and without what is personal: segments of
-// the
-/// feed, rows of products, and last the user's own rows, some at a time. How far it has come is
+/// the feed, rows of products, and last the user's own rows, some at a time. How far it has come is
 /// noted beside the user's counters, so that it goes on from there when it broke off.
 @Repository
 final class DynamoDbErasure implements UserErasure {

@@ -68,7 +68,7 @@ final class DynamoDbMetadata implements MetadataStore {
     }
 
     /// Nothing is known of the user any more, and nothing ever will be: the item stays, and says
-    // so.
+    /// so.
     void erase(UserId user) {
         Map<String, AttributeValue> values =
                 Map.of(

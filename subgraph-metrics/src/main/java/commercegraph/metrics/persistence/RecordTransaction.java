@@ -77,8 +77,7 @@ record RecordTransaction(List<Part> parts, Head next) {
     }
 
     /// A user who is deleted meanwhile is noticed by the condition on the counters, which stands
-    // also
-    /// where nothing is added to them and something personal would be written.
+    /// also where nothing is added to them and something personal would be written.
     private static List<Part> counts(
             String table, Recording recording, List<CounterUpdate> counters) {
         Set<Key> personal = recording.personal();

@@ -15,8 +15,7 @@ import java.util.Set;
 /// Events that are to go into one segment, by one transaction. Their ids stay the same however
 /// often it is tried: a try whose answer was lost is recognized by them. `older` names the counters
 /// that have counted a newer event already; `forgotten` those of users whose account was deleted,
-// and
-/// of whose events nothing personal is left here.
+/// and of whose events nothing personal is left here.
 record Recording(
         String keyId, SegmentId segment, List<Entry> entries, Set<Key> older, Set<Key> forgotten) {
 

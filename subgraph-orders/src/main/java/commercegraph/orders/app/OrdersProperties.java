@@ -14,8 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param deletionsQueue name of the queue that brings the events `UserDeleted`
 /// @param runners how many executions of the workflow this process runs at a time
 /// @param inputHashKey a secret, with which the inputs of idempotent mutations are hashed before
-// they
-///     are kept; the same on every instance, and for as long as orders are kept
+///     they are kept; the same on every instance, and for as long as orders are kept
 /// @param shipAfter confirmed orders are sent off by themselves after this long; absent: never
 @ConfigurationProperties("commercegraph.orders")
 record OrdersProperties(

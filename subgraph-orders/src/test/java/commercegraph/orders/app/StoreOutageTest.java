@@ -129,8 +129,7 @@ class StoreOutageTest {
     }
 
     /// The line breaks after different numbers of answers (`-Dtests.long=true`: after each); the
-    // buyer learns what happened or
-    /// nothing, and asks again under the same key.
+    /// buyer learns what happened or nothing, and asks again under the same key.
     @Test
     void placesOneOrderWhereverTheLineBreaks() {
         int broken = 0;

@@ -17,13 +17,11 @@ import org.springframework.context.SmartLifecycle;
 
 /// Takes messages from one queue and hands them on, one after the other, on a virtual thread. A
 /// message is deleted when it has been handled; one that fails comes again after a growing pause,
-// and
-/// is put aside by the server when it failed too often. While the queue, or what handling needs, is
-/// away, it waits with growing pauses, and no message is put aside for that.
+/// and is put aside by the server when it failed too often. While the queue, or what handling
+/// needs, is away, it waits with growing pauses, and no message is put aside for that.
 ///
 /// Unhealthy while something is away. Stopping lets the message in hand end, within bounds, and
-// gives
-/// the others back.
+/// gives the others back.
 public final class QueueConsumer implements SmartLifecycle, HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueConsumer.class);

@@ -16,9 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /// A moto server: what AWS answers where no other stand-in is, and a second opinion on DynamoDB for
 /// those who run tests with `-Dtests.moto=true`. It is installed from PyPI into a virtual
-// environment below `target` the
-/// first time, which takes a minute or two. Where there is no Python, or nothing to install from,
-/// this is said loudly, and there is no server.
+/// environment below `target` the first time, which takes a minute or two. Where there is no
+/// Python, or nothing to install from, this is said loudly, and there is no server.
 public final class MotoServer implements AutoCloseable {
     private static final String VERSION = "5.2.5";
     private static final Path FOLDER = Path.of("target", "moto-" + VERSION);

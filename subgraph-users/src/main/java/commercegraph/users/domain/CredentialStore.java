@@ -7,8 +7,7 @@ import java.util.Optional;
 
 /// Where identity providers keep what proves a person: sign-ups that wait, counts of tries, and, in
 /// the case of the embedded one, hashes of passwords and codes; never the values themselves. For an
-// address without an account each method does what it does
-/// for one with, at the same cost.
+/// address without an account each method does what it does for one with, at the same cost.
 public interface CredentialStore {
 
     /// What is known at an address, up to date.

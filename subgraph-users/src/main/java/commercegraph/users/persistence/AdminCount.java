@@ -43,8 +43,7 @@ final class AdminCount {
     }
 
     /// Sets the number to what `count` finds, unless some admin changes meanwhile: then false.
-    // Until
-    /// it is known, nobody stops being an admin.
+    /// Until it is known, nobody stops being an admin.
     static boolean derive(UsersTable table, LongSupplier count) {
         long changes =
                 table.get(KEY)

@@ -15,9 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// The lists in which users can be found: everyone, those of a status, those with a role, and by
 /// address. Each is spread over a few index partitions, none of which gets hot. For status and
-// roles
-/// a user has small items of their own that name the list and the user and nothing else; they are
-/// written in the transaction of each change.
+/// roles a user has small items of their own that name the list and the user and nothing else; they
+/// are written in the transaction of each change.
 final class Listings {
 
     static final String EVERYONE = "users";

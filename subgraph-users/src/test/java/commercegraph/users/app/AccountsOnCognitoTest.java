@@ -330,8 +330,7 @@ class AccountsOnCognitoTest extends AccountsContract {
     }
 
     /// What Cognito is asked for while the answer waits; what follows a change, or removes a
-    // sign-up,
-    /// does so beside it. A call that fails here and is made again counts once.
+    /// sign-up, does so beside it. A call that fails here and is made again counts once.
     private static List<String> asked(Runnable call) {
         var operations = new CopyOnWriteArrayList<String>();
         cognito()

@@ -165,10 +165,9 @@ final class AnswerWriter {
     }
 
     /// An object of an abstract type whose own type nobody told (an interface object's subgraph
-    // does
-    /// not know it, and who knows it had no answer) cannot be completed where the answer depends on
-    /// the type: to leave the type's fields out would say that it is another (section 6.4.3,
-    /// "ResolveAbstractType").
+    /// does not know it, and who knows it had no answer) cannot be completed where the answer
+    /// depends on the type: to leave the type's fields out would say that it is another (section
+    /// 6.4.3, "ResolveAbstractType").
     private boolean composite(CompiledType.Composite composite, int from, int to) {
         if (!parts.isObject(from)) {
             mismatch("an object of type \"%s\"".formatted(composite.name()));

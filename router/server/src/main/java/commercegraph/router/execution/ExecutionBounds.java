@@ -8,8 +8,7 @@ import commercegraph.router.json.ScanBounds;
 /// @param placesMax of one kind of error: one subgraph error, one failed fetch, one field that is
 ///     null where it must not be. The parent's path stands for the other places.
 /// @param itemsMax of lists that are walked, each time: to find the objects of fetches, and to
-// write
-///     the answer
+///     write the answer
 /// @param answerBytesMax of `data`
 /// @param scan of a subgraph's answer
 public record ExecutionBounds(

@@ -39,8 +39,7 @@ public final class BrokenConnections {
     }
 
     /// Decoders throw whatever comes to hand at what cannot be read, and so does what looks at
-    // header
-    /// fields.
+    /// header fields.
     private static boolean isOfACodec(Throwable cause) {
         return Stream.of(cause.getStackTrace())
                 .map(StackTraceElement::getClassName)

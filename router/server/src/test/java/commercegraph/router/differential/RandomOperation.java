@@ -24,9 +24,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Writes valid operations over a schema: fields under their names or aliases, arguments,
-// variables,
-/// fragments on every abstract type, `@skip` and `@include`, `__typename` and introspection beside
-// data.
+/// variables, fragments on every abstract type, `@skip` and `@include`, `__typename` and
+/// introspection beside data.
 final class RandomOperation {
     private static final int DEPTH = 5;
     private static final List<String> DECLARED =

@@ -101,8 +101,7 @@ record World(
 
     /// @param in who resolves it
     /// @param overridden who resolved it before the one in `in` took it over; of a pending
-    // override,
-    ///     who shall take it over
+    ///     override, who shall take it over
     /// @param requires what the subgraphs in `in` must be sent
     /// @param provides what the subgraphs in `in` have at hand of the target
     record Field(

@@ -20,8 +20,7 @@ import java.util.stream.IntStream;
 /// Makes a random world: entities with keys of many shapes and fields spread over the subgraphs,
 /// values, interfaces, unions. What refers from one to another is [WorldLinks]' part, what fields
 /// need [WorldRequirements]', the rest [WorldMarks]'. A composer may still find that something
-// cannot
-/// be reached: such a world is left out.
+/// cannot be reached: such a world is left out.
 final class WorldMaker {
     private static final List<String> LEAVES =
             List.of(

@@ -18,8 +18,7 @@ public final class TypesApart {
 
     /// @param types the field's parents
     /// @return the parts, of which the first may be taken already; all in one where nothing
-    // conflicts
-    ///     or nothing can be parted any more
+    ///     conflicts or nothing can be parted any more
     public static List<TypeSet> of(QueryGraph graph, Site site, Slot slot, TypeSet types) {
         TypeSet covered = types.and(site.covered());
         if (covered.size() < 2 || isAskedOfAll(graph, site, slot, covered)) {
@@ -52,8 +51,7 @@ public final class TypesApart {
     }
 
     /// Whether it is selected once, on a type that all of them have in common: with the type that
-    // it
-    /// has there, where none of them has a narrower one.
+    /// it has there, where none of them has a narrower one.
     private static boolean isAskedOfAll(QueryGraph graph, Site site, Slot slot, TypeSet types) {
         String common = site.type() == null ? site.fetch().untoldAs() : site.type();
         String declared =

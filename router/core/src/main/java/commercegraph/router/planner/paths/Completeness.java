@@ -8,8 +8,7 @@ import java.util.Map;
 
 /// Which subgraphs may complete a shape by themselves: a lower bound that is cheap to have, so that
 /// most of the subgraphs that share a field need not be looked into. Each pair of subgraph and
-// shape
-/// is looked at once.
+/// shape is looked at once.
 ///
 /// It errs on one side only: a subgraph that it rules out takes another fetch afterwards.
 final class Completeness {

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The connections of clients, and which of them end. First those on which no request has become
-// whole for so long, however many bytes of its
-/// header fields have trickled in: the server's own timeout begins anew with each byte. Before its
-/// first request a connection is not known here, but to the package `wire`.
+/// whole for so long, however many bytes of its header fields have trickled in: the server's own
+/// timeout begins anew with each byte. Before its first request a connection is not known here, but
+/// to the package `wire`.
 ///
 /// Then those on which a request was refused whose end is not sure: what follows it is not looked
-// at.
+/// at.
 ///
 /// One for each server, on its event loop. Looks around four times in that while, which is cheaper
 /// than a timer for each request.

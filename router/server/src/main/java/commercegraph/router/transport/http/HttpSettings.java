@@ -9,8 +9,7 @@ import java.time.Duration;
 /// @param eventLoops how many threads serve connections
 /// @param bodyBytesMax of a request's body, as it comes and decompressed
 /// @param bodyTimeout how long a body may take to arrive, and the header fields of a connection's
-// first
-///     request
+///     first request
 /// @param idleTimeout after which a silent connection is closed
 /// @param batchMax requests in one body; 0: bodies that are arrays are refused
 public record HttpSettings(

@@ -12,10 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Ends a connection on which nothing comes, or whose first request's header fields do not arrive
-// in
-/// time, and steps aside when they have: after an empty line, which also stands in the preface of
-// HTTP/2. RFC 9112,
-/// section 2.2; RFC 9113, section 3.4.
+/// in time, and steps aside when they have: after an empty line, which also stands in the preface
+/// of HTTP/2. RFC 9112, section 2.2; RFC 9113, section 3.4.
 final class FirstRequest extends ChannelInboundHandlerAdapter {
     /// Vert.x's handler that waits for the first request, and is gone when that has begun.
     private static final String UPGRADE = "h2c";
@@ -80,8 +78,7 @@ final class FirstRequest extends ChannelInboundHandlerAdapter {
     }
 
     /// An upgrade takes until the request's body is there; or it was refused, with the word that
-    // the
-    /// connection is closed, which then nobody does.
+    /// the connection is closed, which then nobody does.
     private void endUpgrade(ChannelPipeline pipeline) {
         Channel channel = pipeline.channel();
         channel.eventLoop()

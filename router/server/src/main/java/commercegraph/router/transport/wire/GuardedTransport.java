@@ -15,9 +15,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The usual transport, but that each accepted connection begins with a [FirstRequest] and each
-// opened
-/// one gets a [OneResponse]. The server tells nobody of a connection before its first request, and
-/// the client uses one again before it knows what follows a response: so it is done here.
+/// opened one gets a [OneResponse]. The server tells nobody of a connection before its first
+/// request, and the client uses one again before it knows what follows a response: so it is done
+/// here.
 public final class GuardedTransport implements Transport, io.vertx.core.spi.transport.Transport {
     private final io.vertx.core.spi.transport.Transport usual = Transport.NIO.implementation();
     private final Accepted accepted;
