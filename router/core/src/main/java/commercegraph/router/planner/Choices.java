@@ -171,11 +171,12 @@ final class Choices {
         if (below == null) {
             return Estimate.NONE;
         }
-        List<FieldSet.Selection> own =
-                move.definition().provides().map(FieldSet::selections).orElse(List.of());
         return search.completion()
                 .of(
-                        new Source(move.subgraph(), move.target(), Provided.joined(provided, own)),
+                        new Source(
+                                move.subgraph(),
+                                move.target(),
+                                Provided.joined(provided, move.provided())),
                         below);
     }
 

@@ -4,7 +4,6 @@ import commercegraph.router.planner.fetches.FetchStep;
 import commercegraph.router.planner.fetches.FetchStep.ContextInput;
 import commercegraph.router.planner.fetches.FetchStep.ContextOrigin;
 import commercegraph.router.planner.fetches.Position;
-import commercegraph.router.planner.fetches.Site;
 import commercegraph.router.planner.fetches.Slot;
 import commercegraph.router.planner.paths.Cost;
 import commercegraph.router.querygraph.FieldMove;
@@ -116,10 +115,7 @@ final class ContextSources {
         Position at = origin.at();
         boolean all = !at.isMixed() || origin.types().containsAll(at.live());
         if (!all) {
-            Site teller = representations.teller(at);
-            if (teller != null) {
-                after.add(teller.fetch());
-            }
+            representations.awaitTypes(at, after);
         }
         return new ContextOrigin(
                 at,

@@ -240,7 +240,9 @@ final class Representations {
         return new InputCase(every ? TypeSet.EMPTY : part, typename, fields);
     }
 
-    private void awaitTypes(Position position, Set<FetchStep> after) {
+    /// Lets a fetch wait for whoever tells the types of the objects at the position, if anybody
+    // can.
+    void awaitTypes(Position position, Set<FetchStep> after) {
         Site teller = teller(position);
         if (teller != null) {
             after.add(teller.fetch());

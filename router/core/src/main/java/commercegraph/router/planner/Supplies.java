@@ -108,10 +108,7 @@ final class Supplies {
     }
 
     private InputField typename(Position position, boolean key, Set<FetchStep> after) {
-        Site teller = representations.teller(position);
-        if (teller != null) {
-            after.add(teller.fetch());
-        }
+        representations.awaitTypes(position, after);
         return new InputField("__typename", null, key, TypeSet.EMPTY, List.of(), null);
     }
 
@@ -143,10 +140,7 @@ final class Supplies {
             }
             TypeSet only = shared.containsAll(all) ? TypeSet.EMPTY : shared;
             if (!only.isEmpty() && position.isMixed()) {
-                Site teller = representations.teller(position);
-                if (teller != null) {
-                    after.add(teller.fetch());
-                }
+                representations.awaitTypes(position, after);
             }
             into.add(new InputField(field.name(), slot, key, only, below, take));
         }

@@ -1,6 +1,8 @@
 package commercegraph.router.querygraph;
 
+import commercegraph.router.federation.FieldSet;
 import commercegraph.router.supergraph.SubgraphField;
+import java.util.List;
 
 /// A field of an object type as one subgraph declares it.
 ///
@@ -17,6 +19,11 @@ public record FieldMove(
         SubgraphField definition,
         String target,
         boolean resolvable) {
+
+    /// What lies below the field and comes along with it, of what others resolve: `@provides`.
+    public List<FieldSet.Selection> provided() {
+        return definition.provides().map(FieldSet::selections).orElse(List.of());
+    }
 
     /// Whether it has arguments that an object above gives.
     public boolean isContextual() {

@@ -171,11 +171,7 @@ public final class FetchGraph {
     private List<FieldSet.Selection> provided(Slot slot, Site site, int type) {
         FieldMove move = graph.move(site.subgraph(), type, slot.name());
         List<FieldSet.Selection> above = Provided.below(site.provided(), graph, type, slot.name());
-        List<FieldSet.Selection> own =
-                move == null
-                        ? List.of()
-                        : move.definition().provides().map(FieldSet::selections).orElse(List.of());
-        return Provided.joined(above, own);
+        return Provided.joined(above, move == null ? List.of() : move.provided());
     }
 
     private Position childPosition(Slot slot, String type, FetchStep by) {

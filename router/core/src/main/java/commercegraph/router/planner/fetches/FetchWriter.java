@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -160,7 +161,7 @@ public final class FetchWriter {
 
     private static boolean belongs(FetchStep fetch, List<FetchStep> group) {
         FetchStep first = group.getFirst();
-        return java.util.Objects.equals(first.untoldAs(), fetch.untoldAs())
+        return Objects.equals(first.untoldAs(), fetch.untoldAs())
                 && first.hasContexts(fetch.contexts())
                 && Inputs.fit(cases(group), fetch.cases());
     }

@@ -47,7 +47,7 @@ public final class Completion {
 
     private boolean mayBeAll(FieldMove move, @Nullable Shape shape) {
         return shape == null
-                || move.definition().provides().isPresent()
+                || !move.provided().isEmpty()
                 || completeness.isPossible(move.subgraph(), shape);
     }
 
@@ -168,10 +168,11 @@ public final class Completion {
             if (field.child() == null) {
                 return Estimate.NONE;
             }
-            List<FieldSet.Selection> own =
-                    move.definition().provides().map(FieldSet::selections).orElse(List.of());
             return of(
-                    new Source(move.subgraph(), move.target(), Provided.joined(provided, own)),
+                    new Source(
+                            move.subgraph(),
+                            move.target(),
+                            Provided.joined(provided, move.provided())),
                     field.child());
         }
 

@@ -252,9 +252,7 @@ public final class Hops {
             return Cost.NEVER;
         }
         Nesting deeper = nesting.deeper();
-        List<FieldSet.Selection> own =
-                move.definition().provides().map(FieldSet::selections).orElse(List.of());
-        List<FieldSet.Selection> below = Provided.joined(provided, own);
+        List<FieldSet.Selection> below = Provided.joined(provided, move.provided());
         Site site = site(move.subgraph(), below);
         Cost all = Cost.FREE;
         TypeSet possible = graph.possibleIn(move.subgraph(), move.target());

@@ -47,18 +47,18 @@ final class ClientConnections {
 
     static void guard(
             Vertx vertx, HttpServer server, Duration waitMax, Handler<HttpServerRequest> requests) {
-        ClientConnections slow = new ClientConnections(waitMax);
+        ClientConnections guarded = new ClientConnections(waitMax);
         long everyMillis = Math.max(1, waitMax.toMillis() / LOOKS);
-        vertx.setPeriodic(everyMillis, _ -> slow.closeSlow());
-        server.connectionHandler(slow::opened)
+        vertx.setPeriodic(everyMillis, _ -> guarded.closeSlow());
+        server.connectionHandler(guarded::opened)
                 .requestHandler(
                         request -> {
-                            if (slow.begins(request)) {
+                            if (guarded.begins(request)) {
                                 requests.handle(request);
                             }
                         })
                 .invalidRequestHandler(
-                        request -> slow.refuse(request, InvalidRequest.failure(request)));
+                        request -> guarded.refuse(request, InvalidRequest.failure(request)));
     }
 
     /// An upgrade to HTTP/2 is another connection at the same address, and takes the first one's
