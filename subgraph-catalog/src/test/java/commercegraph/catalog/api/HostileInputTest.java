@@ -1,5 +1,6 @@
 package commercegraph.catalog.api;
 
+import static commercegraph.support.testing.HostileValues.mostly;
 import static commercegraph.support.testing.HostileValues.mutate;
 import static commercegraph.support.testing.HostileValues.numbers;
 import static commercegraph.support.testing.HostileValues.objects;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import commercegraph.catalog.app.CatalogUnderTest;
 import commercegraph.support.testing.GraphAnswer;
+import commercegraph.support.testing.HostileValues;
 import commercegraph.support.testing.SubgraphTestClient;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -211,49 +213,9 @@ class HostileInputTest {
         return Arbitraries.of("NEWEST", "NAME", "PRICE_ASCENDING", "PRICE_DESCENDING");
     }
 
-    /// Of every kind that has broken something somewhere.
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.frequencyOf(
-                Tuple.of(2, Arbitraries.strings().ofMaxLength(50)),
-                Tuple.of(2, Arbitraries.strings().withCharRange('\0', '\u00a0').ofMaxLength(20)),
-                Tuple.of(1, Arbitraries.strings().withCharRange('\ud800', '\udfff').ofMaxLength(3)),
-                Tuple.of(
-                        3,
-                        Arbitraries.of(
-                                "",
-                                " ",
-                                "\0",
-                                "null",
-                                "#",
-                                "a#b",
-                                "prd_",
-                                "\u202e",
-                                "\ufffe",
-                                "1",
-                                "-1",
-                                "1.999",
-                                "0.1",
-                                "1e999999999",
-                                "1E-999999999",
-                                "NaN",
-                                "Infinity",
-                                "-0",
-                                "+1",
-                                "0x10",
-                                "\u0661",
-                                "999999999.999999",
-                                "1".repeat(400),
-                                "http://",
-                                "https://a b",
-                                "http://[::1",
-                                "//x",
-                                "http://\ud800.com",
-                                "https://images.example.com/1.jpg")),
-                Tuple.of(
-                        1,
-                        Arbitraries.of(
-                                "x".repeat(200), "\u20ac".repeat(2_000), "y".repeat(60_000))));
+        return HostileValues.texts();
     }
 
     private Arbitrary<Object> prices() {
@@ -276,12 +238,6 @@ class HostileInputTest {
     /// A product that is there, or any text.
     private Arbitrary<Object> ids() {
         return mostly(Arbitraries.just(Known.PRODUCT));
-    }
-
-    private Arbitrary<Object> mostly(Arbitrary<String> good) {
-        return Arbitraries.frequencyOf(
-                Tuple.of(3, good.map(Object.class::cast)),
-                Tuple.of(1, texts().map(Object.class::cast)));
     }
 
     private static final class Known {

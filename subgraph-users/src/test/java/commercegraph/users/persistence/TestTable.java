@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import commercegraph.stores.SharedStores;
 import commercegraph.support.testing.MotoServer;
+import commercegraph.users.domain.User;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -35,5 +38,17 @@ final class TestTable {
         var settings = new StoreSettings(endpoint, "eu-central-1", name, true);
         DynamoDbClient client = CONFIGURATION.usersStore(settings);
         return CONFIGURATION.usersTable(client, settings);
+    }
+
+    /// Users as they are in the table, without the events of how they came there.
+    static void put(UsersTable table, List<User> created) {
+        var items = new ArrayList<Item>();
+        for (User user : created) {
+            items.add(UserItems.profile(user));
+            items.addAll(Listings.items(user));
+            user.email().ifPresent(email -> items.add(UserItems.address(email, user.id())));
+        }
+        table.putAll(items);
+        table.put(AdminCount.of(created));
     }
 }

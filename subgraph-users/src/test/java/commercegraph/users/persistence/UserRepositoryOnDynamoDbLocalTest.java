@@ -10,9 +10,4 @@ class UserRepositoryOnDynamoDbLocalTest extends UserRepositoryContract {
     boolean isolates() {
         return true;
     }
-
-    @Override
-    int many() {
-        return 3_000;
-    }
 }

@@ -3,7 +3,7 @@ package commercegraph.users.persistence;
 import org.junit.jupiter.api.BeforeAll;
 
 /// A second opinion, with `-Dtests.moto=true`. Moto gives one address to several transactions that
-/// come at once, and sorts a whole index for each query.
+/// come at once.
 class UserRepositoryOnMotoTest extends UserRepositoryContract {
 
     @BeforeAll
@@ -19,10 +19,5 @@ class UserRepositoryOnMotoTest extends UserRepositoryContract {
     @Override
     boolean isolates() {
         return false;
-    }
-
-    @Override
-    int many() {
-        return 200;
     }
 }
