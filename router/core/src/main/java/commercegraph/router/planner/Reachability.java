@@ -55,6 +55,11 @@ final class Reachability {
         return answer.reach();
     }
 
+    /// The same question, after what was done since.
+    PlaceReach again(PlaceReach reach) {
+        return of(reach.position(), reach.types(), reach.scope());
+    }
+
     private PlaceReach compute(Position position, TypeSet types, Scope scope) {
         search.steps().take(graph.subgraphCount());
         int subgraphs = graph.subgraphCount();
@@ -63,7 +68,8 @@ final class Reachability {
         @Nullable Site[] there = there(position, types, costs);
         boolean[] root = roots(position, scope, costs);
         boolean[] above = new boolean[subgraphs];
-        PlaceReach parent = above(position, types, scope, costs, there, above);
+        boolean[] tells = new boolean[subgraphs];
+        PlaceReach parent = above(position, types, scope, costs, there, above, tells);
         List<TypeSet> parts = graph.alike(types);
         List<Reach> reaches = new ArrayList<>();
         for (int part = 0; part < parts.size(); part++) {
@@ -73,31 +79,43 @@ final class Reachability {
             }
             reaches.add(reach);
         }
-        String untoldAs = untoldAs(position, there, above);
+        Telling telling = telling(position, types, costs, tells);
         if (scope != Scope.SOURCES) {
             for (int part = 0; part < parts.size(); part++) {
-                addKeys(position, reaches.get(part), parts.get(part), there, untoldAs);
+                addKeys(position, reaches.get(part), parts.get(part), there, telling);
             }
         }
         return new PlaceReach(
-                position, types, parts, reaches, there, above, root, parent, untoldAs);
+                position,
+                types,
+                scope,
+                parts,
+                reaches,
+                there,
+                above,
+                tells,
+                root,
+                parent,
+                telling.untoldAs());
     }
 
     private @Nullable Site[] there(Position position, TypeSet types, Cost[] costs) {
         @Nullable Site[] there = new Site[graph.subgraphCount()];
         for (Site site : position.sites()) {
             int subgraph = site.subgraph();
-            boolean usable =
-                    subgraph >= 0
-                            && !site.isContextual()
-                            && site.covered().containsAll(types)
-                            && site.fetch().phase() == search.fetches().phase();
-            if (usable && site.fetch().depth() < costs[subgraph].depth()) {
+            if (isUsable(site, types) && site.fetch().depth() < costs[subgraph].depth()) {
                 costs[subgraph] = Cost.at(site.fetch().depth());
                 there[subgraph] = site;
             }
         }
         return there;
+    }
+
+    private boolean isUsable(Site site, TypeSet types) {
+        return site.subgraph() >= 0
+                && !site.isContextual()
+                && site.covered().containsAll(types)
+                && site.fetch().phase() == search.fetches().phase();
     }
 
     /// Root fields can be asked for anywhere, at any time.
@@ -130,7 +148,8 @@ final class Reachability {
             Scope scope,
             Cost[] costs,
             @Nullable Site[] there,
-            boolean[] above) {
+            boolean[] above,
+            boolean[] tells) {
         Slot slot = position.parent();
         if (slot == null) {
             return null;
@@ -140,61 +159,73 @@ final class Reachability {
                 of(slot.position(), parentTypes, scope == Scope.ALL ? Scope.ALL : Scope.SOURCES);
         for (int subgraph = 0; subgraph < above.length; subgraph++) {
             Cost cost = parent.cost(subgraph);
-            if (cost.isPossible()
-                    && cost.isLessThan(costs[subgraph])
-                    && canTake(slot, parentTypes, parent.there()[subgraph], subgraph, types)) {
+            if (!cost.isPossible() || !cost.isLessThan(costs[subgraph])) {
+                continue;
+            }
+            String target = target(slot, parentTypes, parent.there()[subgraph], subgraph);
+            if (target != null && graph.possibleIn(subgraph, target).containsAll(types)) {
                 costs[subgraph] = cost;
                 above[subgraph] = true;
+                tells[subgraph] = graph.tellsTypes(subgraph, target);
                 there[subgraph] = null;
             }
         }
         return parent;
     }
 
-    private boolean canTake(
-            Slot slot, TypeSet parentTypes, @Nullable Site site, int subgraph, TypeSet types) {
+    /// The type that the slot's value has in the subgraph; null where it cannot be taken there for
+    /// all of the types without more.
+    private @Nullable String target(
+            Slot slot, TypeSet parentTypes, @Nullable Site site, int subgraph) {
         String target = null;
         for (TypeSet part : graph.alike(parentTypes, slot.name())) {
             FieldMove move = graph.move(subgraph, part.first(), slot.name());
             if (move == null || target != null && !target.equals(move.target())) {
-                return false;
+                return null;
             }
             boolean provided =
                     site != null
                             && Provided.below(site.provided(), graph, part.first(), slot.name())
                                     != null;
             if (!provided && !move.isPlain()) {
-                return false;
+                return null;
             }
             target = move.target();
         }
-        return target != null && graph.possibleIn(subgraph, target).containsAll(types);
+        return target;
     }
 
-    /// The interface as which all the sources have the objects, when none of them tells the types.
-    private @Nullable String untoldAs(Position position, @Nullable Site[] there, boolean[] above) {
+    /// When the types of the objects are known.
+    ///
+    /// @param untoldAs the interface as which all the sources have the objects while none of them
+    ///     tells the types; null when one does
+    /// @param after the fetches that it takes; none where there is nothing to tell
+    private record Telling(@Nullable String untoldAs, Cost after) {}
+
+    /// What could be taken above tells nothing before somebody takes it, but costs no more than
+    /// that.
+    private Telling telling(Position position, TypeSet types, Cost[] costs, boolean[] tells) {
         if (!position.isMixed()) {
-            return null;
+            return new Telling(null, Cost.FREE);
         }
-        String name = null;
-        for (int subgraph = 0; subgraph < there.length; subgraph++) {
-            Site site = there[subgraph];
-            if (above[subgraph]) {
-                String nameAbove = graph.nameIn(subgraph, position.possible().first());
-                if (nameAbove == null || !graph.isInterfaceObject(subgraph, nameAbove)) {
-                    return null;
-                }
-                name = nameAbove;
-            } else if (site != null && site.type() != null) {
-                if (site.tellsTypes()) {
-                    return null;
-                }
-                name = graph.nameIn(subgraph, site.covered().first());
-            } else if (site != null && site.tellsTypes()) {
-                return null;
+        String untoldAs = null;
+        int told = Cost.NEVER.depth();
+        for (Site site : position.sites()) {
+            if (site.tellsTypes() && isUsable(site, types)) {
+                told = Math.min(told, site.fetch().depth());
+            } else if (!site.isEntity()) {
+                untoldAs = graph.nameIn(site.subgraph(), site.covered().first());
             }
         }
-        return name;
+        if (untoldAs == null || told < Cost.NEVER.depth()) {
+            return new Telling(null, untoldAs == null ? Cost.FREE : Cost.at(told));
+        }
+        for (int subgraph = 0; subgraph < tells.length; subgraph++) {
+            if (tells[subgraph]) {
+                told = Math.min(told, costs[subgraph].depth());
+            }
+        }
+        return new Telling(untoldAs, Cost.at(told));
     }
 
     private void addKeys(
@@ -202,10 +233,11 @@ final class Reachability {
             Reach reach,
             TypeSet part,
             @Nullable Site[] there,
-            @Nullable String untoldAs) {
+            Telling telling) {
         Hops.Site site = provided(there);
         int type = part.first();
-        int typeKnownAfter = 0;
+        String untoldAs = telling.untoldAs();
+        int told = telling.after().depth();
         if (untoldAs != null) {
             search.hops()
                     .extendUntold(
@@ -215,13 +247,13 @@ final class Reachability {
                             site,
                             key -> blocked(position, key),
                             search.steps());
-            typeKnownAfter = search.hops().teller(reach, untoldAs);
+            told = Math.min(told, search.hops().teller(reach, untoldAs));
         }
         search.hops()
                 .extend(
                         reach,
                         type,
-                        typeKnownAfter,
+                        Cost.at(told),
                         site,
                         key -> blocked(position, key),
                         search.steps());

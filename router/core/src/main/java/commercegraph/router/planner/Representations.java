@@ -126,17 +126,19 @@ final class Representations {
 
     /// Enters the subgraph by keys: one case of representations for each part of the types.
     private Site open(
-            PlaceReach reach, int subgraph, List<Required> required, List<FieldMove> contextual) {
-        Position position = reach.position();
+            PlaceReach before, int subgraph, List<Required> required, List<FieldMove> contextual) {
+        Position position = before.position();
         search.steps().take(1);
         Set<FetchStep> after = new LinkedHashSet<>();
         // What is required may come from the same subgraph, by a fetch before this one. So it is
         // asked for before the subgraph counts as being entered.
         List<List<InputField>> more = new ArrayList<>();
-        for (TypeSet part : reach.parts()) {
+        for (TypeSet part : before.parts()) {
             more.add(required(position, part, required, after));
         }
         List<ContextInput> above = contexts.demand(position, contextual, supplies, this, after);
+        // Who was asked for it may have told the types.
+        PlaceReach reach = reachability.again(before);
         search.opens(position, subgraph);
         List<InputCase> cases = new ArrayList<>();
         String untoldAs = null;
@@ -320,13 +322,10 @@ final class Representations {
     private @Nullable Site openTeller(Position position, TypeSet live) {
         for (Scope scope : Scope.values()) {
             PlaceReach reach = reachability.of(position, live, scope);
-            String iface = reach.untoldAs();
             int found = -1;
             Cost best = Cost.NEVER;
-            for (int subgraph = 0; iface != null && subgraph < graph.subgraphCount(); subgraph++) {
-                if (graph.tellsTypes(subgraph, iface)
-                        && entersByInterface(reach, subgraph, iface)
-                        && reach.cost(subgraph).isLessThan(best)) {
+            for (int subgraph = 0; subgraph < graph.subgraphCount(); subgraph++) {
+                if (reach.cost(subgraph).isLessThan(best) && wouldTell(reach, subgraph)) {
                     best = reach.cost(subgraph);
                     found = subgraph;
                 }
@@ -338,14 +337,19 @@ final class Representations {
         return null;
     }
 
-    private static boolean entersByInterface(PlaceReach reach, int subgraph, String iface) {
+    /// Whether who enters the subgraph is told the types: by taking the position's own field there,
+    /// or by sending the objects by the name of their interface.
+    private boolean wouldTell(PlaceReach reach, int subgraph) {
         if (reach.above()[subgraph]) {
-            return true;
+            return reach.tells()[subgraph];
         }
-        return reach.reaches().stream()
-                .allMatch(
-                        it ->
-                                it.key(subgraph) instanceof KeyMove key
-                                        && key.typename().equals(iface));
+        String iface = reach.untoldAs();
+        return iface != null
+                && graph.tellsTypes(subgraph, iface)
+                && reach.reaches().stream()
+                        .allMatch(
+                                it ->
+                                        it.key(subgraph) instanceof KeyMove key
+                                                && key.typename().equals(iface));
     }
 }

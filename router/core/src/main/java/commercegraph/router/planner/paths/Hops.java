@@ -106,21 +106,20 @@ public final class Hops {
 
     /// Adds what the keys of the object's type lead to.
     ///
-    /// @param typeKnownAfter no typed representation can be made before
+    /// @param typeKnown no typed representation can be made before
     /// @param closed subgraphs that must not be entered
     public void extend(
             Reach reach,
             int type,
-            int typeKnownAfter,
+            Cost typeKnown,
             Site site,
             IntPredicate closed,
             Steps steps) {
-        Cost known = typeKnownAfter == 0 ? Cost.FREE : Cost.at(typeKnownAfter);
         relax(
                 graph.keyMoves(type),
                 reach,
                 type,
-                known,
+                typeKnown,
                 new Way(site, closed, Nesting.first(steps)));
     }
 
