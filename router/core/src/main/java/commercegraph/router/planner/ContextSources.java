@@ -115,7 +115,7 @@ final class ContextSources {
         Position at = origin.at();
         boolean all = !at.isMixed() || origin.types().containsAll(at.live());
         if (!all) {
-            representations.awaitTypes(at, after);
+            representations.tellers().await(at, after);
         }
         return new ContextOrigin(
                 at,

@@ -93,7 +93,7 @@ final class Placement {
             }
         }
         if (needsTypes(position)) {
-            representations.teller(position);
+            representations.tellers().of(position);
         }
     }
 

@@ -1,7 +1,6 @@
 package commercegraph.router.planner;
 
 import commercegraph.router.federation.FieldSet;
-import commercegraph.router.planner.Reachability.Scope;
 import commercegraph.router.planner.fetches.FetchGraph;
 import commercegraph.router.planner.fetches.FetchStep;
 import commercegraph.router.planner.fetches.FetchStep.ContextInput;
@@ -13,7 +12,6 @@ import commercegraph.router.planner.fetches.Site;
 import commercegraph.router.planner.fetches.Slot;
 import commercegraph.router.planner.fetches.Take;
 import commercegraph.router.planner.fetches.TypesApart;
-import commercegraph.router.planner.paths.Cost;
 import commercegraph.router.querygraph.FieldMove;
 import commercegraph.router.querygraph.KeyMove;
 import commercegraph.router.querygraph.QueryGraph;
@@ -35,6 +33,7 @@ final class Representations {
     private final Choices choices;
     private final Supplies supplies;
     private final ContextSources contexts;
+    private final Tellers tellers;
 
     Representations(Search search, Reachability reachability, Choices choices) {
         this.search = search;
@@ -44,10 +43,15 @@ final class Representations {
         this.choices = choices;
         this.supplies = new Supplies(search, choices, this);
         this.contexts = new ContextSources(search, reachability);
+        this.tellers = new Tellers(graph, reachability, this::enter);
     }
 
     Supplies supplies() {
         return supplies;
+    }
+
+    Tellers tellers() {
+        return tellers;
     }
 
     /// Takes the slot as chosen. Types that the subgraph could not merge get slots of their own.
@@ -179,7 +183,7 @@ final class Representations {
         }
         // Only now: the subgraph itself may be the one to tell the types, by another key.
         if (cases.stream().anyMatch(one -> !one.types().isEmpty())) {
-            awaitTypes(position, after);
+            tellers.await(position, after);
         }
         return join(position, subgraph, reach.types(), untoldAs, cases, above, after);
     }
@@ -242,15 +246,6 @@ final class Representations {
         return new InputCase(every ? TypeSet.EMPTY : part, typename, fields);
     }
 
-    /// Lets a fetch wait for whoever tells the types of the objects at the position, if anybody
-    // can.
-    void awaitTypes(Position position, Set<FetchStep> after) {
-        Site teller = teller(position);
-        if (teller != null) {
-            after.add(teller.fetch());
-        }
-    }
-
     /// Adds to a fetch that waits for all of it anyway, or starts a new one.
     private Site join(
             Position position,
@@ -291,65 +286,5 @@ final class Representations {
             }
         }
         return null;
-    }
-
-    /// Who tells the types of the objects at a mixed position; null where the type is certain or
-    /// nobody can tell it.
-    @Nullable Site teller(Position position) {
-        if (!position.isMixed()) {
-            return null;
-        }
-        TypeSet live = position.live();
-        Site best = null;
-        for (Site site : position.sites()) {
-            boolean tells =
-                    !site.isContextual()
-                            && site.tellsTypes()
-                            && (site.type() != null || site.covered().containsAll(live));
-            if (tells && (best == null || site.fetch().depth() < best.fetch().depth())) {
-                best = site;
-            }
-        }
-        if (best == null) {
-            best = openTeller(position, live);
-        }
-        if (best != null) {
-            position.tellBy(best);
-        }
-        return best;
-    }
-
-    private @Nullable Site openTeller(Position position, TypeSet live) {
-        for (Scope scope : Scope.values()) {
-            PlaceReach reach = reachability.of(position, live, scope);
-            int found = -1;
-            Cost best = Cost.NEVER;
-            for (int subgraph = 0; subgraph < graph.subgraphCount(); subgraph++) {
-                if (reach.cost(subgraph).isLessThan(best) && wouldTell(reach, subgraph)) {
-                    best = reach.cost(subgraph);
-                    found = subgraph;
-                }
-            }
-            if (found >= 0) {
-                return enter(reach, found);
-            }
-        }
-        return null;
-    }
-
-    /// Whether who enters the subgraph is told the types: by taking the position's own field there,
-    /// or by sending the objects by the name of their interface.
-    private boolean wouldTell(PlaceReach reach, int subgraph) {
-        if (reach.above()[subgraph]) {
-            return reach.tells()[subgraph];
-        }
-        String iface = reach.untoldAs();
-        return iface != null
-                && graph.tellsTypes(subgraph, iface)
-                && reach.reaches().stream()
-                        .allMatch(
-                                it ->
-                                        it.key(subgraph) instanceof KeyMove key
-                                                && key.typename().equals(iface));
     }
 }

@@ -108,7 +108,7 @@ final class Supplies {
     }
 
     private InputField typename(Position position, boolean key, Set<FetchStep> after) {
-        representations.awaitTypes(position, after);
+        representations.tellers().await(position, after);
         return new InputField("__typename", null, key, TypeSet.EMPTY, List.of(), null);
     }
 
@@ -140,7 +140,7 @@ final class Supplies {
             }
             TypeSet only = shared.containsAll(all) ? TypeSet.EMPTY : shared;
             if (!only.isEmpty() && position.isMixed()) {
-                representations.awaitTypes(position, after);
+                representations.tellers().await(position, after);
             }
             into.add(new InputField(field.name(), slot, key, only, below, take));
         }

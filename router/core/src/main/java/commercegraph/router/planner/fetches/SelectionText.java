@@ -159,8 +159,12 @@ final class SelectionText {
         return entries.stream().filter(entry -> entry.types.intersects(types)).toList();
     }
 
+    /// Slots that are apart for their types may read one field.
     private String fields(List<Entry> entries, TypeSet types) {
-        return entries.stream().map(entry -> text(entry, types)).collect(Collectors.joining(" "));
+        return entries.stream()
+                .map(entry -> text(entry, types))
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     private String text(Entry entry, TypeSet types) {
