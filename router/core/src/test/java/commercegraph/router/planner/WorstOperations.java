@@ -35,7 +35,7 @@ final class WorstOperations {
                         "nested fragments on an interface",
                         union(40),
                         nestedFragments(40, 3),
-                        200_000),
+                        80_000),
                 new Worst("chain of requirements", requirements(24), "{ t { f24 } }", 3_000),
                 new Worst(
                         "all of a chain of requirements",

@@ -123,7 +123,8 @@ final class SelectionText {
         StringBuilder text =
                 new StringBuilder(join(typename ? "__typename" : "", fields(common, covered)));
         if (!rest.isEmpty()) {
-            members(covered)
+            TypeSet differing = types(rest).and(covered);
+            members(differing)
                     .forEach(
                             (name, types) -> {
                                 String fields = fields(on(rest, types), types);
@@ -155,16 +156,35 @@ final class SelectionText {
         return members;
     }
 
+    /// Of a large interface mostly a few types differ from the others in what is selected.
+    private static TypeSet types(List<Entry> entries) {
+        TypeSet types = TypeSet.EMPTY;
+        for (Entry entry : entries) {
+            types = types.or(entry.types);
+        }
+        return types;
+    }
+
     private static List<Entry> on(List<Entry> entries, TypeSet types) {
-        return entries.stream().filter(entry -> entry.types.intersects(types)).toList();
+        List<Entry> on = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            if (entry.types.intersects(types)) {
+                on.add(entry);
+            }
+        }
+        return on;
     }
 
     /// Slots that are apart for their types may read one field.
     private String fields(List<Entry> entries, TypeSet types) {
-        return entries.stream()
-                .map(entry -> text(entry, types))
-                .distinct()
-                .collect(Collectors.joining(" "));
+        if (entries.size() == 1) {
+            return text(entries.getFirst(), types);
+        }
+        Set<String> texts = new LinkedHashSet<>();
+        for (Entry entry : entries) {
+            texts.add(text(entry, types));
+        }
+        return String.join(" ", texts);
     }
 
     private String text(Entry entry, TypeSet types) {

@@ -3,8 +3,9 @@ package commercegraph.router.planner.fetches;
 import commercegraph.router.planner.paths.Steps;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ public final class ShareRequests {
     private static final int LOOK_ROUND_MAX = 256;
 
     private final Steps steps;
-    private final List<Round> rounds = new ArrayList<>();
+    private final Set<Round> rounds = new LinkedHashSet<>();
 
     private ShareRequests(Steps steps) {
         this.steps = steps;
@@ -33,8 +34,7 @@ public final class ShareRequests {
         pass.setLevels();
         pass.share(true);
         pass.share(false);
-        pass.rounds.sort(Comparator.comparingInt(Round::earliest));
-        return pass.rounds;
+        return pass.rounds.stream().sorted(Comparator.comparingInt(Round::earliest)).toList();
     }
 
     private void start(List<FetchStep> fetches) {
@@ -106,21 +106,32 @@ public final class ShareRequests {
                 Comparator.comparingInt(Round::latest)
                         .thenComparingInt(Round::earliest)
                         .thenComparingInt(round -> round.first().id()));
-        Set<Round> absorbed = new HashSet<>();
+        ordered.removeIf(round -> !round.first().isEntities());
+        Map<List<Object>, List<Round>> alike = new HashMap<>();
         for (Round round : ordered) {
-            if (absorbed.contains(round) || !round.first().isEntities()) {
-                continue;
+            alike.computeIfAbsent(asked(round, samePlace), _ -> new ArrayList<>()).add(round);
+        }
+        for (Round round : ordered) {
+            if (rounds.contains(round)) {
+                absorb(round, alike.getOrDefault(asked(round, samePlace), List.of()), samePlace);
             }
-            for (Round other : ordered) {
-                if (other != round
-                        && !absorbed.contains(other)
-                        && canShare(round, other, samePlace)) {
-                    round.absorb(other);
-                    rounds.remove(other);
-                    absorbed.add(other);
-                    if (round.earliest() != other.earliest()) {
-                        setLevels();
-                    }
+        }
+    }
+
+    /// Who is asked, and about which objects where that matters. Only rounds that are alike in this
+    /// are looked at in pairs.
+    private static List<Object> asked(Round round, boolean samePlace) {
+        FetchStep first = round.first();
+        return samePlace ? List.of(first.subgraph(), first.at()) : List.of(first.subgraph());
+    }
+
+    private void absorb(Round round, List<Round> alike, boolean samePlace) {
+        for (Round other : alike) {
+            if (other != round && rounds.contains(other) && canShare(round, other, samePlace)) {
+                round.absorb(other);
+                rounds.remove(other);
+                if (round.earliest() != other.earliest()) {
+                    setLevels();
                 }
             }
         }
@@ -128,9 +139,7 @@ public final class ShareRequests {
 
     private boolean canShare(Round one, Round other, boolean samePlace) {
         steps.take(1);
-        if (!other.first().isEntities()
-                || one.first().subgraph() != other.first().subgraph()
-                || samePlace && !isSamePlace(one.first(), other.first())) {
+        if (samePlace && !fit(one.first(), other.first())) {
             return false;
         }
         if (one.earliest() == other.earliest()) {
@@ -143,9 +152,8 @@ public final class ShareRequests {
                 && !other.comesAfter(one);
     }
 
-    private static boolean isSamePlace(FetchStep one, FetchStep other) {
-        return one.at() == other.at()
-                && one.hasContexts(other.contexts())
+    private static boolean fit(FetchStep one, FetchStep other) {
+        return one.hasContexts(other.contexts())
                 && Inputs.fit(one.cases(), other.cases());
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,11 @@ public final class ShapeBuilder {
             fields.add(new ShapeField(first, part.types, null, null, merged(part)));
             return;
         }
+        FieldDefinition common = common(part, first.name());
+        if (common != null) {
+            fields.add(new ShapeField(first, part.types, common, child(part, common), List.of()));
+            return;
+        }
         Map<TypeReference, BitSet> byType = new LinkedHashMap<>();
         Map<TypeReference, FieldDefinition> definitions = new HashMap<>();
         part.types.forEach(
@@ -129,7 +135,7 @@ public final class ShapeBuilder {
                 });
         byType.forEach(
                 (type, types) -> {
-                    FieldDefinition definition = definitions.get(type);
+                    FieldDefinition definition = Objects.requireNonNull(definitions.get(type));
                     fields.add(
                             new ShapeField(
                                     first,
@@ -140,8 +146,24 @@ public final class ShapeBuilder {
                 });
     }
 
-    private @Nullable Shape child(Part part, @Nullable FieldDefinition definition) {
-        if (definition == null || !graph.isComposite(definition.type().baseName())) {
+    /// The first type's definition where the field has one type in all of them; else null.
+    private @Nullable FieldDefinition common(Part part, String field) {
+        int first = part.types.first();
+        FieldDefinition common = graph.field(first, field);
+        if (common == null) {
+            return null;
+        }
+        for (int type = part.types.after(first); type >= 0; type = part.types.after(type)) {
+            FieldDefinition definition = graph.field(type, field);
+            if (definition == null || !definition.type().equals(common.type())) {
+                return null;
+            }
+        }
+        return common;
+    }
+
+    private @Nullable Shape child(Part part, FieldDefinition definition) {
+        if (!graph.isComposite(definition.type().baseName())) {
             return null;
         }
         return build(definition.type().baseName(), merged(part));
