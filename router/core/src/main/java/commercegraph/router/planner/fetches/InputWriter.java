@@ -6,9 +6,7 @@ import commercegraph.router.planner.fetches.FetchStep.InputField;
 import commercegraph.router.querygraph.QueryGraph;
 import commercegraph.router.querygraph.TypeSet;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,14 +51,35 @@ final class InputWriter {
                 .toList();
     }
 
-    /// Slots of different types that lie under one key are read as one field. Where together they
-    /// are for every type, nobody need know an object's type to read it.
+    /// Slots of different types that lie under one key are read as one field, unless what is read
+    /// below them lies under different keys. Where together they are for every type, nobody need
+    /// know an object's type to read it.
     private static List<InputField> joined(List<InputField> fields) {
-        Map<List<String>, InputField> joined = new LinkedHashMap<>();
+        List<InputField> joined = new ArrayList<>();
         for (InputField field : fields) {
-            joined.merge(List.of(field.name(), storageKey(field)), field, InputWriter::join);
+            int same = -1;
+            for (int index = 0; index < joined.size() && same < 0; index++) {
+                InputField known = joined.get(index);
+                same = known.slot() == field.slot() || isReadAlike(known, field) ? index : -1;
+            }
+            if (same < 0) {
+                joined.add(field);
+            } else {
+                joined.set(same, join(joined.get(same), field));
+            }
         }
-        return List.copyOf(joined.values());
+        return joined;
+    }
+
+    private static boolean isReadAlike(InputField one, InputField other) {
+        return one.name().equals(other.name())
+                && storageKey(one).equals(storageKey(other))
+                && one.fields().size() == other.fields().size()
+                && one.fields().stream()
+                        .allMatch(
+                                below ->
+                                        other.fields().stream()
+                                                .anyMatch(it -> isReadAlike(below, it)));
     }
 
     private static InputField join(InputField one, InputField other) {
