@@ -67,12 +67,17 @@ public final class ResponseWriter {
         }
     }
 
-    /// Parts of one field that were planned apart and came out the same are one again.
+    /// Parts of one field that were planned apart and came out the same are one again, unless its
+    /// objects have other fields in between: their keys keep the operation's order.
     private static void add(List<Draft> drafts, Draft draft) {
-        for (Draft known : drafts) {
+        for (int index = drafts.size() - 1; index >= 0; index--) {
+            Draft known = drafts.get(index);
             if (known.field.equals(draft.field)) {
                 known.types = known.types.or(draft.types);
                 return;
+            }
+            if (known.types.intersects(draft.types)) {
+                break;
             }
         }
         drafts.add(draft);
