@@ -74,12 +74,22 @@ final class Choices {
         return false;
     }
 
+    /// Parts of the types whose field is resolved alike, and is provided for all of them by whoever
+    /// is there or for none.
+    List<TypeSet> parts(Position position, TypeSet types, String field) {
+        List<TypeSet> parts = graph.alike(types, field);
+        for (Site site : position.sites()) {
+            parts = Provided.apart(parts, site.provided(), graph);
+        }
+        return parts;
+    }
+
     /// The subgraphs that are as good as the best for the field.
     BitSet equals(Position position, TypeSet types, String field, @Nullable Shape below) {
         BitSet equals = new BitSet();
         Choice best = best(position, types, field, below);
         if (best != null) {
-            List<TypeSet> parts = graph.alike(types, field);
+            List<TypeSet> parts = parts(position, types, field);
             for (FieldMove move : graph.resolvers(parts.getFirst().first(), field)) {
                 search.steps().take(1);
                 Choice choice = choice(best.reach(), parts, move, field, below, best);
@@ -99,7 +109,7 @@ final class Choices {
     private @Nullable Choice bestOf(
             PlaceReach reach, TypeSet types, String field, @Nullable Shape below) {
         search.steps().take(1);
-        List<TypeSet> parts = graph.alike(types, field);
+        List<TypeSet> parts = parts(reach.position(), types, field);
         Choice best = null;
         for (int subgraph = 0; subgraph < graph.subgraphCount(); subgraph++) {
             FieldMove move = graph.move(subgraph, parts.getFirst().first(), field);

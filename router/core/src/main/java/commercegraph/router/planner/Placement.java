@@ -6,6 +6,7 @@ import commercegraph.router.planner.fetches.Position;
 import commercegraph.router.planner.fetches.Site;
 import commercegraph.router.planner.fetches.Slot;
 import commercegraph.router.planner.fetches.Take;
+import commercegraph.router.planner.paths.Provided;
 import commercegraph.router.planner.paths.Shape;
 import commercegraph.router.planner.paths.ShapeField;
 import commercegraph.router.querygraph.FieldMove;
@@ -137,7 +138,7 @@ final class Placement {
     }
 
     private List<Slot> place(Slot slot, TypeSet types) {
-        List<TypeSet> parts = graph.alike(types, slot.name());
+        List<TypeSet> parts = choices.parts(slot.position(), types, slot.name());
         TypeSet free = partlyFree(slot, types, parts);
         if (!free.isEmpty()) {
             return placeParts(slot, List.of(free, types.minus(free)));
@@ -180,7 +181,9 @@ final class Placement {
                 site.subgraph() < 0 || site.isContextual()
                         ? null
                         : graph.move(site.subgraph(), part.first(), field);
-        return move != null && move.isPlain();
+        return move != null
+                && (move.isPlain()
+                        || Provided.below(site.provided(), graph, part.first(), field) != null);
     }
 
     /// The parts of a composite field become slots of their own: below them nobody tells their

@@ -1,5 +1,6 @@
 package commercegraph.router.planner;
 
+import commercegraph.router.federation.FieldSet;
 import commercegraph.router.planner.fetches.Position;
 import commercegraph.router.planner.fetches.Site;
 import commercegraph.router.planner.fetches.Slot;
@@ -71,6 +72,9 @@ final class Reachability {
         boolean[] tells = new boolean[subgraphs];
         PlaceReach parent = above(position, types, scope, costs, there, above, tells);
         List<TypeSet> parts = graph.alike(types);
+        for (Site site : there) {
+            parts = site == null ? parts : Provided.apart(parts, site.provided(), graph);
+        }
         List<Reach> reaches = new ArrayList<>();
         for (int part = 0; part < parts.size(); part++) {
             Reach reach = new Reach(subgraphs);
@@ -178,15 +182,14 @@ final class Reachability {
     private @Nullable String target(
             Slot slot, TypeSet parentTypes, @Nullable Site site, int subgraph) {
         String target = null;
-        for (TypeSet part : graph.alike(parentTypes, slot.name())) {
+        List<FieldSet.Selection> above = site == null ? List.of() : site.provided();
+        for (TypeSet part :
+                Provided.apart(graph.alike(parentTypes, slot.name()), above, graph)) {
             FieldMove move = graph.move(subgraph, part.first(), slot.name());
             if (move == null || target != null && !target.equals(move.target())) {
                 return null;
             }
-            boolean provided =
-                    site != null
-                            && Provided.below(site.provided(), graph, part.first(), slot.name())
-                                    != null;
+            boolean provided = Provided.below(above, graph, part.first(), slot.name()) != null;
             if (!provided && !move.isPlain()) {
                 return null;
             }

@@ -3,7 +3,6 @@ package commercegraph.router.execution;
 import commercegraph.router.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /// The errors of one answer, and what they explain: a null that some error speaks of needs no
@@ -14,6 +13,8 @@ final class Errors {
 
     /// Places, possibly with [PathSegment.Each], at and below which nulls are explained.
     private final List<List<PathSegment>> explained = new ArrayList<>(0);
+
+    private ErrorPlaces places = new ErrorPlaces();
 
     Errors(ExecutionBounds bounds) {
         this.bounds = bounds;
@@ -34,33 +35,28 @@ final class Errors {
     void add(ExecutionError error) {
         if (!isFull()) {
             errors.add(error);
+            error.path().ifPresent(places::add);
         }
     }
 
     void keepIf(Predicate<ExecutionError> wanted) {
-        errors.removeIf(wanted.negate());
+        if (errors.removeIf(wanted.negate())) {
+            places = new ErrorPlaces();
+            explained.forEach(places::add);
+            errors.forEach(error -> error.path().ifPresent(places::add));
+        }
     }
 
     void explain(List<PathSegment> place) {
         if (explained.size() < bounds.errorsMax()) {
             explained.add(place);
+            places.add(place);
         }
     }
 
     /// Whether an error speaks of the place, of one above it or of one below it.
     boolean isExplained(List<PathSegment> place) {
-        for (List<PathSegment> known : explained) {
-            if (PathSegment.sameLine(known, place)) {
-                return true;
-            }
-        }
-        for (ExecutionError error : errors) {
-            Optional<List<PathSegment>> path = error.path();
-            if (path.isPresent() && PathSegment.sameLine(path.get(), place)) {
-                return true;
-            }
-        }
-        return false;
+        return places.touch(place);
     }
 
     void write(JsonWriter writer) {

@@ -14,5 +14,5 @@ import commercegraph.router.json.ScanBounds;
 public record ExecutionBounds(
         int errorsMax, int placesMax, int itemsMax, int answerBytesMax, ScanBounds scan) {
     public static final ExecutionBounds DEFAULT =
-            new ExecutionBounds(200, 20, 1 << 22, 64 << 20, ScanBounds.DEFAULT);
+            new ExecutionBounds(1_000, 200, 1 << 22, 64 << 20, ScanBounds.DEFAULT);
 }

@@ -12,23 +12,6 @@ sealed interface PathSegment {
     /// Any item of a list. Only in what explains nulls; never written.
     record Each() implements PathSegment {}
 
-    /// Whether one path leads to the other, or they are the same.
-    static boolean sameLine(List<PathSegment> one, List<PathSegment> other) {
-        int common = Math.min(one.size(), other.size());
-        for (int i = 0; i < common; i++) {
-            if (!one.get(i).matches(other.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean matches(PathSegment other) {
-        return equals(other)
-                || this instanceof Each && other instanceof Index
-                || this instanceof Index && other instanceof Each;
-    }
-
     static void write(List<PathSegment> path, JsonWriter writer) {
         writer.beginArray();
         for (PathSegment segment : path) {

@@ -175,7 +175,7 @@ class ErrorsOfSubgraphsTest {
     @Test
     void boundsTheErrorsOfAnAnswer() throws MalformedJson {
         String many =
-                IntStream.range(0, 1_000)
+                IntStream.range(0, 2_000)
                         .mapToObj("{\"message\":\"%d\",\"path\":[\"x\"]}"::formatted)
                         .collect(Collectors.joining(","));
         subgraphs.answer("a", "{\"data\":{\"x\":null},\"errors\":[" + many + "]}");

@@ -74,7 +74,9 @@ public final class Completion {
                 sum.needType(source);
             }
             if (field.isFetched()) {
-                for (TypeSet part : graph.alike(types, field.name())) {
+                for (TypeSet part :
+                        Provided.apart(
+                                graph.alike(types, field.name()), source.provided(), graph)) {
                     if (!part.isEmpty()) {
                         sum.add(source, part.first(), field);
                     }

@@ -255,7 +255,7 @@ public final class Hops {
         Site site = site(move.subgraph(), below);
         Cost all = Cost.FREE;
         TypeSet possible = graph.possibleIn(move.subgraph(), move.target());
-        for (TypeSet part : graph.alike(possible)) {
+        for (TypeSet part : Provided.apart(graph.alike(possible), below, graph)) {
             int type = part.first();
             Reach from =
                     below.isEmpty()

@@ -2,6 +2,7 @@ package commercegraph.router.planner.paths;
 
 import commercegraph.router.federation.FieldSet;
 import commercegraph.router.querygraph.QueryGraph;
+import commercegraph.router.querygraph.TypeSet;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,5 +46,32 @@ public final class Provided {
         List<FieldSet.Selection> all = new ArrayList<>(one);
         all.addAll(other);
         return all;
+    }
+
+    /// Parts of types for which the same is provided: a type condition may be for some of them.
+    public static List<TypeSet> apart(
+            List<TypeSet> parts, List<FieldSet.Selection> provided, QueryGraph graph) {
+        List<TypeSet> apart = parts;
+        for (FieldSet.Selection selection : provided) {
+            if (selection instanceof FieldSet.TypeCondition(var type, var inner)) {
+                TypeSet possible = graph.possible(type);
+                apart = Provided.apart(split(apart, possible), inner, graph);
+            }
+        }
+        return apart;
+    }
+
+    private static List<TypeSet> split(List<TypeSet> parts, TypeSet by) {
+        List<TypeSet> split = new ArrayList<>();
+        for (TypeSet part : parts) {
+            TypeSet inside = part.and(by);
+            if (inside.isEmpty() || inside.equals(part)) {
+                split.add(part);
+            } else {
+                split.add(inside);
+                split.add(part.minus(inside));
+            }
+        }
+        return split;
     }
 }
