@@ -68,9 +68,18 @@ public final class ClientOperation {
 
     /// @param conditionValues as [#conditionValues] gives them
     public Checked<Operation> normalize(Map<String, Boolean> conditionValues) {
+        return normalize(conditionValues, limits.stepsMax());
+    }
+
+    /// The same with less patience, for callers that normalize again what takes more: then the
+    /// operation is refused as too large.
+    ///
+    /// @param stepsMax selections that are looked at for now
+    public Checked<Operation> normalize(Map<String, Boolean> conditionValues, int stepsMax) {
         String rootType = types.rootType(kind());
         CollectSelections collect =
-                new CollectSelections(chosen, types, conditions(conditionValues), limits);
+                new CollectSelections(
+                        chosen, types, conditions(conditionValues), limits.within(stepsMax));
         return collect.from(rootType)
                 .then(
                         selections ->

@@ -8,4 +8,9 @@ package commercegraph.router.operation;
 ///     make few tokens into many
 public record DocumentLimits(int charactersMax, int tokensMax, int depthMax, int stepsMax) {
     public static final DocumentLimits DEFAULT = new DocumentLimits(1 << 20, 30_000, 400, 200_000);
+
+    /// The same with no more steps than these.
+    DocumentLimits within(int steps) {
+        return new DocumentLimits(charactersMax, tokensMax, depthMax, Math.min(steps, stepsMax));
+    }
 }

@@ -24,10 +24,19 @@ public final class OperationReader {
 
     /// @param operationName absent: the document's only operation
     public Checked<ClientOperation> read(String document, Optional<String> operationName) {
+        return read(document, operationName, limits.stepsMax());
+    }
+
+    /// The same with less patience, for callers that read again what takes more: then the document
+    /// is refused as too large.
+    ///
+    /// @param stepsMax selections that are looked at for now. The operation has the reader's limits.
+    public Checked<ClientOperation> read(
+            String document, Optional<String> operationName, int stepsMax) {
+        DocumentLimits now = limits.within(stepsMax);
         Checked<Document> parsed =
-                BoundNesting.apply(document, limits)
-                        .then(text -> ParseDocument.apply(text, limits));
-        Checked<Document> bounded = parsed.then(tree -> BoundExpansion.apply(tree, limits));
+                BoundNesting.apply(document, now).then(text -> ParseDocument.apply(text, now));
+        Checked<Document> bounded = parsed.then(tree -> BoundExpansion.apply(tree, now));
         Checked<Document> valid =
                 bounded.then(tree -> ValidateDocument.apply(tree, types.schema()));
         return valid.then(tree -> ChooseOperation.apply(tree, operationName))

@@ -57,7 +57,14 @@ public final class QueryPlanner {
 
     /// @param labelsOn the override labels that are on for this request
     public Planning plan(Operation operation, Set<String> labelsOn) {
-        Steps steps = new Steps(stepsMax);
+        return plan(operation, labelsOn, stepsMax);
+    }
+
+    /// The same with less patience, for callers that plan again what takes more.
+    ///
+    /// @param stepsNow how many steps it may take for now, and never more than the planner's
+    public Planning plan(Operation operation, Set<String> labelsOn, int stepsNow) {
+        Steps steps = new Steps(Math.min(stepsNow, stepsMax));
         try {
             QueryPlan plan = plan(operation, tables(labelsOn), steps);
             return new Planning.Planned(plan, steps.taken());

@@ -7,6 +7,7 @@ import commercegraph.router.app.RouterConfiguration.Identity;
 import commercegraph.router.app.RouterConfiguration.SubgraphOverrides;
 import commercegraph.router.app.RouterConfiguration.SubgraphSource;
 import commercegraph.router.engine.EngineSettings;
+import commercegraph.router.engine.PlanSettings;
 import commercegraph.router.federation.SubgraphName;
 import commercegraph.router.limits.OperationLimits;
 import commercegraph.router.security.ClientKey;
@@ -179,7 +180,6 @@ final class ConfigurationReader {
 
     private EngineSettings engine(ConfigNode root, ConfigNode limits) {
         EngineSettings defaults = EngineSettings.DEFAULT;
-        ConfigNode plans = section(root, "plans");
         try {
             return new EngineSettings(
                     new OperationLimits(
@@ -187,11 +187,8 @@ final class ConfigurationReader {
                             limits.integer("depth", defaults.limits().depth()),
                             limits.integer("aliases", defaults.limits().aliases()),
                             limits.integer("root-fields", defaults.limits().rootFields())),
-                    plans.integer("steps", defaults.planStepsMax()),
-                    plans.integer("threads", defaults.planThreads()),
-                    plans.integer("queue", defaults.planQueueMax()),
-                    plans.integer("cached-characters", (int) defaults.cachedCharactersMax()),
-                    plans.integer("cached", (int) defaults.cachedPlansMax()),
+                    plans(section(root, "plans"), defaults.plans()),
+                    defaults.execution(),
                     root.flag("share-fetches", defaults.shareFetches()),
                     root.flag("share-answers", defaults.shareAnswers()),
                     root.flag("introspection", defaults.introspection()),
@@ -199,6 +196,16 @@ final class ConfigurationReader {
         } catch (IllegalArgumentException wrong) {
             throw ConfigurationException.configuration(ConfigurationException.line(wrong));
         }
+    }
+
+    private PlanSettings plans(ConfigNode plans, PlanSettings defaults) {
+        return new PlanSettings(
+                plans.integer("steps", defaults.stepsMax()),
+                plans.integer("threads", defaults.threads()),
+                plans.integer("queue", defaults.queueMax()),
+                plans.duration("wait").orElse(defaults.waitMax()),
+                plans.integer("cached-characters", (int) defaults.cachedCharactersMax()),
+                plans.integer("cached", (int) defaults.cachedMax()));
     }
 
     private Identity identity(ConfigNode node) {

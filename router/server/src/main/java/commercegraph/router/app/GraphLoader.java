@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import commercegraph.router.app.RouterConfiguration.GraphSource;
 import commercegraph.router.engine.EngineSettings;
 import commercegraph.router.engine.Graph;
+import commercegraph.router.engine.workers.Workers;
 import commercegraph.router.execution.SubgraphClient;
 import commercegraph.router.security.KnownFeatures;
 import commercegraph.router.supergraph.Supergraph;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executor;
 
 /// Reads a supergraph, or composes it, and refuses what the router could not serve safely.
 final class GraphLoader {
@@ -37,7 +37,7 @@ final class GraphLoader {
             Supergraph supergraph,
             EngineSettings settings,
             SubgraphClient client,
-            Executor workers) {
+            Workers workers) {
         try {
             return Graph.of(supergraph, settings, client, workers);
         } catch (IllegalArgumentException unreadable) {

@@ -3,6 +3,9 @@ package commercegraph.router.app;
 import com.github.benmanes.caffeine.cache.Ticker;
 import commercegraph.router.engine.Graph;
 import commercegraph.router.engine.GraphEngine;
+import commercegraph.router.engine.PlanSettings;
+import commercegraph.router.engine.workers.Lane;
+import commercegraph.router.engine.workers.WorkerLanes;
 import commercegraph.router.security.KnownRevocations;
 import commercegraph.router.security.MessageSignatures;
 import commercegraph.router.security.NonceStore;
@@ -39,7 +42,8 @@ public final class RouterServer implements AutoCloseable {
 
     private final RouterConfiguration configuration;
     private final Vertx vertx;
-    private final Workers workers;
+    private final WorkerLanes workers;
+    private final TokenThread tokenThread = TokenThread.start();
     private final RouterMetrics metrics;
     private final Optional<RedisConnection> redis;
     private final AtomicBoolean ready = new AtomicBoolean();
@@ -49,8 +53,8 @@ public final class RouterServer implements AutoCloseable {
     private RouterServer(RouterConfiguration configuration) {
         this.configuration = configuration;
         this.redis = configuration.redisUri().map(RouterServer::redis);
-        this.workers = Workers.start(configuration.engine());
         this.metrics = new RouterMetrics();
+        this.workers = workers(configuration.engine().plans(), metrics);
         this.vertx =
                 Vertx.builder()
                         .with(
@@ -62,6 +66,17 @@ public final class RouterServer implements AutoCloseable {
                                         configuration.http().idleTimeout(),
                                         configuration.http().bodyTimeout()))
                         .build();
+    }
+
+    private static WorkerLanes workers(PlanSettings plans, RouterMetrics metrics) {
+        WorkerLanes workers =
+                WorkerLanes.start(
+                        new WorkerLanes.Bounds(plans.threads(), plans.queueMax(), plans.waitMax()),
+                        metrics);
+        for (Lane lane : Lane.values()) {
+            metrics.waiting(lane, () -> workers.waiting(lane));
+        }
+        return workers;
     }
 
     /// Returns when the router takes requests.
@@ -97,8 +112,7 @@ public final class RouterServer implements AutoCloseable {
                         InstantSource.system(),
                         metrics);
         Graph graph =
-                GraphLoader.graph(
-                        supergraph, configuration.engine(), subgraphs, workers.executor());
+                GraphLoader.graph(supergraph, configuration.engine(), subgraphs, workers);
         GraphEngine engine = new GraphEngine(graph);
         metrics.cache("plans", engine::keptPlans);
         metrics.cache("documents", engine::keptDocuments);
@@ -127,7 +141,7 @@ public final class RouterServer implements AutoCloseable {
                         identity.revocationsCached(),
                         Ticker.systemTicker()),
                 InstantSource.system(),
-                workers.executor());
+                tokenThread.executor());
     }
 
     private MessageSignatures signatures(int port) {
@@ -180,9 +194,10 @@ public final class RouterServer implements AutoCloseable {
         listening.ifPresent(
                 started ->
                         finish(started.transport().stop(patience), patience.plus(AFTER_PATIENCE)));
+        workers.close();
         finish(vertx.close(), AFTER_PATIENCE);
         redis.ifPresent(RedisConnection::close);
-        workers.close();
+        tokenThread.close();
         metrics.close();
     }
 

@@ -1,7 +1,7 @@
 package commercegraph.router.engine;
 
 import commercegraph.router.cache.SharedFetches;
-import commercegraph.router.execution.ExecutionBounds;
+import commercegraph.router.engine.workers.Workers;
 import commercegraph.router.execution.Executor;
 import commercegraph.router.execution.SubgraphClient;
 import commercegraph.router.operation.OperationReader;
@@ -13,11 +13,14 @@ import commercegraph.router.supergraph.Supergraph;
 /// supergraph is another graph, and requests that began on the old one end there.
 public final class Graph {
     private final Preparation preparation;
+    private final Workers workers;
     private final Executor executor;
     private final SharedAnswers answers;
 
-    private Graph(Preparation preparation, Executor executor, SharedAnswers answers) {
+    private Graph(
+            Preparation preparation, Workers workers, Executor executor, SharedAnswers answers) {
         this.preparation = preparation;
+        this.workers = workers;
         this.executor = executor;
         this.answers = answers;
     }
@@ -29,25 +32,31 @@ public final class Graph {
             Supergraph supergraph,
             EngineSettings settings,
             SubgraphClient client,
-            java.util.concurrent.Executor workers) {
+            Workers workers) {
         Preparation preparation =
                 new Preparation(
                         new OperationReader(supergraph, settings.limits().document()),
                         new FieldAuthorization(supergraph),
                         new OverrideLabels(supergraph, settings.overrideLabels()),
-                        new QueryPlanner(supergraph, settings.planStepsMax()),
-                        settings,
-                        workers);
+                        new QueryPlanner(supergraph, settings.plans().stepsMax()),
+                        settings);
         SubgraphClient shared = settings.shareFetches() ? new SharedFetches(client) : client;
         SubgraphClient withIntrospection =
                 new IntrospectionClient(shared, supergraph.apiSchema(), workers);
-        Executor executor = new Executor(withIntrospection, ExecutionBounds.DEFAULT);
+        Executor executor = new Executor(withIntrospection, settings.execution());
         return new Graph(
-                preparation, executor, new SharedAnswers(executor, settings.shareAnswers()));
+                preparation,
+                workers,
+                executor,
+                new SharedAnswers(executor, settings.shareAnswers()));
     }
 
     Preparation preparation() {
         return preparation;
+    }
+
+    Workers workers() {
+        return workers;
     }
 
     /// For subscriptions, which nobody shares.

@@ -1,5 +1,6 @@
 package commercegraph.router.engine;
 
+import commercegraph.router.engine.workers.Lane;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class IntrospectionBound extends SimplePerformantInstrumentation {
     /// The fullest query of the usual tools gives about 20 for each element.
     private static final int FIELDS_PER_ELEMENT = 60;
+
+    /// What short work may give: some milliseconds.
+    private static final long SHORT_FIELDS = 10_000;
 
     private final long fieldsMax;
 
@@ -55,15 +59,18 @@ final class IntrospectionBound extends SimplePerformantInstrumentation {
         return 1L + arguments.size();
     }
 
+    /// The bound of this execution goes by the lane that stands in its context.
     @Override
     public InstrumentationState createState(InstrumentationCreateStateParameters parameters) {
-        return new Count();
+        boolean isShort =
+                parameters.getExecutionInput().getGraphQLContext().get(Lane.class) == Lane.SHORT;
+        return new Count(isShort ? Math.min(SHORT_FIELDS, fieldsMax) : fieldsMax);
     }
 
     @Override
     public InstrumentationContext<Object> beginFieldExecution(
             InstrumentationFieldParameters parameters, @Nullable InstrumentationState state) {
-        if (state instanceof Count count && ++count.fields > fieldsMax) {
+        if (state instanceof Count count && ++count.fields > count.max) {
             throw new AbortExecutionException(message());
         }
         return SimpleInstrumentationContext.noOp();
@@ -75,6 +82,11 @@ final class IntrospectionBound extends SimplePerformantInstrumentation {
     }
 
     private static final class Count implements InstrumentationState {
+        private final long max;
         private long fields;
+
+        Count(long max) {
+            this.max = max;
+        }
     }
 }

@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import commercegraph.router.engine.workers.Lane;
+import commercegraph.router.engine.workers.Task;
+import commercegraph.router.engine.workers.Workers;
+import commercegraph.router.execution.RequestContext;
 import commercegraph.router.execution.SubgraphClient;
 import commercegraph.router.execution.SubgraphFailure;
 import commercegraph.router.execution.SubgraphRequest;
@@ -24,9 +28,7 @@ import graphql.schema.GraphQLSchema;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Answers requests to [SubgraphName#INTROSPECTION] from the API schema, and hands on all others.
@@ -56,10 +58,10 @@ final class IntrospectionClient implements SubgraphClient {
     private final SubgraphClient others;
     private final GraphQL introspection;
     private final IntrospectionBound bound;
-    private final Executor workers;
+    private final Workers workers;
     private final AsyncCache<ByteBuffer, byte[]> kept;
 
-    IntrospectionClient(SubgraphClient others, GraphQLSchema apiSchema, Executor workers) {
+    IntrospectionClient(SubgraphClient others, GraphQLSchema apiSchema, Workers workers) {
         this.others = others;
         this.bound = IntrospectionBound.of(apiSchema);
         this.introspection = GraphQL.newGraphQL(apiSchema).instrumentation(bound).build();
@@ -78,7 +80,7 @@ final class IntrospectionClient implements SubgraphClient {
             others.fetch(request, whenDone);
             return;
         }
-        answer(request.body())
+        answer(request)
                 .whenComplete(
                         (json, failure) ->
                                 whenDone.accept(
@@ -94,27 +96,67 @@ final class IntrospectionClient implements SubgraphClient {
         return others.subscribe(request, events);
     }
 
-    private CompletableFuture<byte[]> answer(byte[] body) {
-        try {
-            return kept.get(
-                    ByteBuffer.wrap(body),
-                    (key, _) -> CompletableFuture.supplyAsync(() -> execute(key.array()), workers));
-        } catch (RejectedExecutionException busy) {
-            return CompletableFuture.failedFuture(busy);
+    private Stage<byte[]> answer(SubgraphRequest request) {
+        Stage<byte[]> stage =
+                (Stage<byte[]>)
+                        kept.get(
+                                ByteBuffer.wrap(request.body()),
+                                (key, _) -> new Stage<>(lane -> execute(key.array(), lane)));
+        if (stage.lead()) {
+            workers.take(
+                    new Introspection(stage, name(request.context()), request.body().length));
+        }
+        return stage;
+    }
+
+    /// Callers without a token or a key share their turns.
+    private static String name(RequestContext context) {
+        return context.caller().userId().or(() -> context.caller().keyId()).orElse("");
+    }
+
+    /// Always wanted: what it gives is kept, and the requests that wait for it are not known here.
+    private record Introspection(Stage<byte[]> stage, String client, int length) implements Task {
+        @Override
+        public Lane lane() {
+            return Lane.SHORT;
+        }
+
+        @Override
+        public boolean isWanted() {
+            return true;
+        }
+
+        @Override
+        public boolean run(Lane lane) {
+            try {
+                Optional<byte[]> answer = stage.attempt(lane);
+                answer.ifPresent(stage::end);
+                return answer.isPresent();
+            } catch (RuntimeException | Error fault) {
+                stage.fail(fault);
+                return true;
+            }
+        }
+
+        @Override
+        public void refuse() {
+            stage.fail(new Overloaded());
         }
     }
 
-    private byte[] execute(byte[] body) {
+    private Optional<byte[]> execute(byte[] body, Lane lane) {
         try {
             Tape tape = Tape.scan(body);
             int document = tape.find(tape.root(), QUERY);
             int variables = tape.find(tape.root(), VARIABLES);
             ExecutionInput.Builder input =
-                    ExecutionInput.newExecutionInput(tape.text(document)).graphQLContext(CONTEXT);
+                    ExecutionInput.newExecutionInput(tape.text(document))
+                            .graphQLContext(CONTEXT)
+                            .graphQLContext(Map.of(Lane.class, lane));
             if (variables >= 0 && tape.isObject(variables)) {
                 input.variables(JsonValues.object(tape, variables));
             }
-            return json(introspection.execute(input.build()));
+            return json(introspection.execute(input.build()), lane);
         } catch (MalformedJson impossible) {
             throw new IllegalStateException("a request is JSON: " + text(body), impossible);
         }
@@ -122,15 +164,17 @@ final class IntrospectionClient implements SubgraphClient {
 
     /// The document was checked before it came here, so that there are errors only when the
     /// execution was ended.
-    private byte[] json(ExecutionResult result) {
+    private Optional<byte[]> json(ExecutionResult result, Lane lane) {
         if (!result.getErrors().isEmpty()) {
             RequestError tooLarge =
                     RequestError.of(RequestError.OPERATION_TOO_LARGE, bound.message());
-            return RequestErrors.json(List.of(tooLarge));
+            return lane == Lane.SHORT
+                    ? Optional.empty()
+                    : Optional.of(RequestErrors.json(List.of(tooLarge)));
         }
         JsonBuffer buffer = new JsonBuffer(CAPACITY);
         JsonValues.write(result.toSpecification(), new JsonWriter(buffer));
-        return buffer.toBytes();
+        return Optional.of(buffer.toBytes());
     }
 
     private static String text(byte[] body) {

@@ -2,6 +2,7 @@ package commercegraph.router.engine;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import commercegraph.router.engine.workers.Lane;
 import commercegraph.router.execution.CompiledPlan;
 import commercegraph.router.limits.OperationLimits;
 import commercegraph.router.operation.Checked;
@@ -19,33 +20,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /// The stages before execution, over one graph, each with what it found out before: a document's
 /// operation, its normalized form for given conditions, and the plan for given denials and labels.
 ///
-/// What is not known yet is worked out by workers. Requests that ask for the same at the same time
-/// wait for one and the same result.
+/// What is not known yet is a [Stage], for whoever comes first to have it worked out by a worker.
+/// Requests that ask for the same at the same time wait for one and the same result.
 final class Preparation {
     private static final int DOCUMENT_OVERHEAD = 1_024;
 
     /// Of a plan that counts as one.
     private static final int FIELDS_PER_PLAN = 16;
 
+    /// What short work may take: most of what people write takes a quarter of it. Each is some
+    /// milliseconds.
+    private static final int SHORT_SELECTIONS = 4_000;
+
+    private static final int SHORT_PLAN_STEPS = 4_000;
+
     private static final OperationError TOO_LARGE =
             OperationError.of(
                     OperationError.Code.OPERATION_TOO_LARGE, "The operation is nested too deep");
+    private static final DocumentOutcome TOO_DEEP = new DocumentOutcome.Invalid(List.of(TOO_LARGE));
 
     private final OperationReader reader;
     private final FieldAuthorization authorization;
     private final OverrideLabels labels;
     private final QueryPlanner planner;
     private final EngineSettings settings;
-    private final Executor workers;
     private final AsyncCache<DocumentKey, DocumentOutcome> documents;
     private final AsyncCache<NormalizedKey, NormalizedOutcome> normalized;
     private final AsyncCache<PlanKey, PlanOutcome> plans;
@@ -55,17 +58,15 @@ final class Preparation {
             FieldAuthorization authorization,
             OverrideLabels labels,
             QueryPlanner planner,
-            EngineSettings settings,
-            Executor workers) {
+            EngineSettings settings) {
         this.reader = reader;
         this.authorization = authorization;
         this.labels = labels;
         this.planner = planner;
         this.settings = settings;
-        this.workers = workers;
         this.documents =
                 Caffeine.newBuilder()
-                        .maximumWeight(settings.cachedCharactersMax())
+                        .maximumWeight(settings.plans().cachedCharactersMax())
                         .weigher(
                                 (DocumentKey key, DocumentOutcome _) ->
                                         key.document().length() + DOCUMENT_OVERHEAD)
@@ -83,31 +84,30 @@ final class Preparation {
     private record PlanKey(
             NormalizedOutcome.Valid operation, Denials denials, Set<String> overrideLabels) {}
 
-    CompletableFuture<DocumentOutcome> document(String document, Optional<String> operationName) {
-        return documents.get(
-                new DocumentKey(document, operationName),
-                (key, _) -> work(() -> read(key), DocumentOutcome.Invalid::new));
+    /// @param client waits for it, as in the others
+    Stage<DocumentOutcome> document(
+            String document, Optional<String> operationName, Client client) {
+        return stage(
+                documents, new DocumentKey(document, operationName), client, this::read, TOO_DEEP);
     }
 
-    CompletableFuture<NormalizedOutcome> normalize(
-            ClientOperation operation, Map<String, Boolean> conditions) {
-        return normalized.get(
+    Stage<NormalizedOutcome> normalize(
+            ClientOperation operation, Map<String, Boolean> conditions, Client client) {
+        return stage(
+                normalized,
                 new NormalizedKey(operation, conditions),
-                (key, _) ->
-                        work(
-                                () -> normalizeNow(key.operation(), key.conditions()),
-                                NormalizedOutcome.Invalid::new));
+                client,
+                this::normalize,
+                new NormalizedOutcome.Invalid(List.of(TOO_LARGE)));
     }
 
-    CompletableFuture<PlanOutcome> plan(NormalizedOutcome.Valid operation, Denials denials) {
-        return plans.get(
+    Stage<PlanOutcome> plan(NormalizedOutcome.Valid operation, Denials denials, Client client) {
+        return stage(
+                plans,
                 new PlanKey(operation, denials, labels.decide(operation.overrideLabels())),
-                (key, _) ->
-                        work(
-                                () -> planNow(key),
-                                errors ->
-                                        new PlanOutcome.Refused(
-                                                RequestError.of(errors.getFirst()))));
+                client,
+                this::plan,
+                new PlanOutcome.Refused(RequestError.of(TOO_LARGE)));
     }
 
     /// How many plans are kept, about.
@@ -119,21 +119,40 @@ final class Preparation {
         return documents.synchronous().estimatedSize();
     }
 
-    private DocumentOutcome read(DocumentKey key) {
-        return switch (reader.read(key.document(), key.operationName())) {
+    private Optional<DocumentOutcome> read(DocumentKey key, Lane lane) {
+        int stepsMax = within(lane, SHORT_SELECTIONS);
+        return switch (reader.read(key.document(), key.operationName(), stepsMax)) {
             case Checked.Valid<ClientOperation>(var operation) ->
-                    new DocumentOutcome.Valid(operation);
+                    Optional.of(new DocumentOutcome.Valid(operation));
             case Checked.Invalid<ClientOperation>(var errors) ->
-                    new DocumentOutcome.Invalid(errors);
+                    ended(lane, errors)
+                            ? Optional.of(new DocumentOutcome.Invalid(errors))
+                            : Optional.empty();
         };
     }
 
-    private NormalizedOutcome normalizeNow(
-            ClientOperation client, Map<String, Boolean> conditions) {
-        return switch (client.normalize(conditions)) {
-            case Checked.Valid<Operation>(var operation) -> limited(operation);
-            case Checked.Invalid<Operation>(var errors) -> new NormalizedOutcome.Invalid(errors);
+    private Optional<NormalizedOutcome> normalize(NormalizedKey key, Lane lane) {
+        int stepsMax = within(lane, SHORT_SELECTIONS);
+        return switch (key.operation().normalize(key.conditions(), stepsMax)) {
+            case Checked.Valid<Operation>(var operation) -> Optional.of(limited(operation));
+            case Checked.Invalid<Operation>(var errors) ->
+                    ended(lane, errors)
+                            ? Optional.of(new NormalizedOutcome.Invalid(errors))
+                            : Optional.empty();
         };
+    }
+
+    private static int within(Lane lane, int shortMax) {
+        return lane == Lane.SHORT ? shortMax : Integer.MAX_VALUE;
+    }
+
+    /// What is too large for short work may be so for this lane alone.
+    private static boolean ended(Lane lane, List<OperationError> errors) {
+        return lane == Lane.LONG
+                || errors.stream()
+                        .noneMatch(
+                                error ->
+                                        error.code() == OperationError.Code.OPERATION_TOO_LARGE);
     }
 
     private NormalizedOutcome limited(Operation operation) {
@@ -151,11 +170,15 @@ final class Preparation {
                 operation, authorization.guardsOf(operation), labels.of(operation));
     }
 
-    private PlanOutcome planNow(PlanKey key) {
+    private Optional<PlanOutcome> plan(PlanKey key, Lane lane) {
         Operation authorized = authorization.authorize(key.operation().operation(), key.denials());
-        return switch (planner.plan(authorized, key.overrideLabels())) {
-            case Planning.Planned(var plan, _) -> new PlanOutcome.Valid(CompiledPlan.of(plan));
-            case Planning.Refused(var failure) -> refused(failure);
+        int stepsMax = within(lane, SHORT_PLAN_STEPS);
+        return switch (planner.plan(authorized, key.overrideLabels(), stepsMax)) {
+            case Planning.Planned(var plan, _) ->
+                    Optional.of(new PlanOutcome.Valid(CompiledPlan.of(plan)));
+            case Planning.Refused(PlanningFailure.TooManySteps _) when lane == Lane.SHORT ->
+                    Optional.empty();
+            case Planning.Refused(var failure) -> Optional.of(refused(failure));
         };
     }
 
@@ -169,19 +192,38 @@ final class Preparation {
         return new PlanOutcome.Refused(RequestError.of(code, failure.message()));
     }
 
-    /// Stack frames are what recursion costs here; the bounds of documents leave some, and if they
-    /// do not, the request is too large.
-    private <T> CompletableFuture<T> work(
-            Supplier<T> stage, Function<List<OperationError>, T> invalid) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return stage.get();
-                    } catch (StackOverflowError tooDeep) {
-                        return invalid.apply(List.of(TOO_LARGE));
-                    }
-                },
-                workers);
+    /// Works one stage out.
+    @FunctionalInterface
+    private interface Work<K, V> {
+        Optional<V> work(K key, Lane lane);
+    }
+
+    /// The stage of this key, with the client among those who wait for it. A dropped one is on its
+    /// way out of the cache, and begun anew.
+    ///
+    /// @param tooDeep its result when the stack is not enough: stack frames are what recursion costs
+    ///     here; the bounds of documents leave some, and if they do not, the request is too large
+    private static <K, V> Stage<V> stage(
+            AsyncCache<K, V> cache, K key, Client client, Work<K, V> work, V tooDeep) {
+        while (true) {
+            Stage<V> stage =
+                    (Stage<V>)
+                            cache.get(
+                                    key,
+                                    (_, _) -> new Stage<>(lane -> deep(work, key, lane, tooDeep)));
+            if (stage.enter(client)) {
+                return stage;
+            }
+            cache.asMap().remove(key, stage);
+        }
+    }
+
+    private static <K, V> Optional<V> deep(Work<K, V> work, K key, Lane lane, V tooDeep) {
+        try {
+            return work.work(key, lane);
+        } catch (StackOverflowError _) {
+            return Optional.of(tooDeep);
+        }
     }
 
     private static boolean introspects(Operation operation) {
@@ -201,7 +243,7 @@ final class Preparation {
     private static <K, V> AsyncCache<K, V> bounded(
             EngineSettings settings, ToIntFunction<V> fields) {
         return Caffeine.newBuilder()
-                .maximumWeight(settings.cachedPlansMax() * FIELDS_PER_PLAN)
+                .maximumWeight(settings.plans().cachedMax() * FIELDS_PER_PLAN)
                 .weigher((K _, V kept) -> Math.max(FIELDS_PER_PLAN, fields.applyAsInt(kept)))
                 .executor(Runnable::run)
                 .buildAsync();

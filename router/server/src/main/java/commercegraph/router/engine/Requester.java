@@ -9,6 +9,11 @@ import java.util.concurrent.Executor;
 ///
 /// @param signature neither absent nor valid ones alone come here: what is refused was answered
 /// before
+/// @param client to share out work by
 /// @param loop the event loop of the request. The engine is called on it and answers on it.
 public record Requester(
-        RequestContext context, Grants grants, SignatureOutcome signature, Executor loop) {}
+        RequestContext context,
+        Grants grants,
+        SignatureOutcome signature,
+        Client client,
+        Executor loop) {}

@@ -1,5 +1,7 @@
 package commercegraph.router.telemetry;
 
+import commercegraph.router.engine.workers.Lane;
+import commercegraph.router.engine.workers.WorkListener;
 import commercegraph.router.execution.SubgraphFailure;
 import commercegraph.router.execution.SubgraphResponse;
 import commercegraph.router.execution.SubgraphResult;
@@ -16,13 +18,16 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
-/// The router's metrics: how long clients and subgraphs took, how it ended, and the machine. Meters
+/// The router's metrics: how long clients and subgraphs took, how it ended, how long new operations
+/// waited, and the machine. Meters
 /// are looked up by small keys, of which there are few: statuses, and subgraphs with outcomes.
-public final class RouterMetrics implements HttpListener, SubgraphListener, AutoCloseable {
+public final class RouterMetrics implements HttpListener, SubgraphListener, WorkListener, AutoCloseable {
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(1),
         Duration.ofMillis(5),
@@ -41,7 +46,11 @@ public final class RouterMetrics implements HttpListener, SubgraphListener, Auto
     private final Map<Integer, Timer> byStatus = new ConcurrentHashMap<>();
     private final Map<SubgraphOutcome, Timer> bySubgraph = new ConcurrentHashMap<>();
 
+    private final Map<LaneEnd, Timer> byLane = new ConcurrentHashMap<>();
+
     private record SubgraphOutcome(SubgraphName subgraph, String outcome) {}
+
+    private record LaneEnd(Lane lane, WaitEnd end) {}
 
     public RouterMetrics() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -58,6 +67,20 @@ public final class RouterMetrics implements HttpListener, SubgraphListener, Auto
                 .tag("cache", name)
                 .strongReference(true)
                 .register(registry);
+    }
+
+    /// How many operations wait to be prepared.
+    public void waiting(Lane lane, IntSupplier count) {
+        Gauge.builder("router.preparation.waiting", count, IntSupplier::getAsInt)
+                .description("New operations that wait for a worker")
+                .tag("lane", name(lane))
+                .strongReference(true)
+                .register(registry);
+    }
+
+    @Override
+    public void waited(Lane lane, WaitEnd end, Duration after) {
+        byLane.computeIfAbsent(new LaneEnd(lane, end), this::preparationWaits).record(after);
     }
 
     @Override
@@ -90,6 +113,19 @@ public final class RouterMetrics implements HttpListener, SubgraphListener, Auto
                 .tag("status", Integer.toString(status))
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry);
+    }
+
+    private Timer preparationWaits(LaneEnd key) {
+        return Timer.builder("router.preparation.waits")
+                .description("How long new operations waited for a worker, since they came")
+                .tag("lane", name(key.lane()))
+                .tag("end", name(key.end()))
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private Timer subgraphRequests(SubgraphOutcome key) {

@@ -121,16 +121,7 @@ class RouterServerTest {
         EngineSettings usual = EngineSettings.DEFAULT;
         EngineSettings strict =
                 new EngineSettings(
-                        limits,
-                        usual.planStepsMax(),
-                        usual.planThreads(),
-                        usual.planQueueMax(),
-                        usual.cachedCharactersMax(),
-                        usual.cachedPlansMax(),
-                        true,
-                        true,
-                        false,
-                        Set.of());
+                        limits, usual.plans(), usual.execution(), true, true, false, Set.of());
         try (TestRouter small = TestRouter.start(of -> of.withEngine(strict))) {
             for (String document :
                     new String[] {

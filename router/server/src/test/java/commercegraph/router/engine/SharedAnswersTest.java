@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import commercegraph.router.caller.Caller;
+import commercegraph.router.engine.workers.Lane;
 import commercegraph.router.execution.RequestContext;
 import commercegraph.router.execution.SubgraphClient;
 import commercegraph.router.execution.SubgraphResponse;
@@ -32,6 +33,18 @@ class SharedAnswersTest {
     private static final SignatureOutcome UNSIGNED = new SignatureOutcome.Absent();
     private static final SignatureOutcome SIGNED =
             new SignatureOutcome.Valid("key-1", Set.of("traces:read", "events:write"));
+    private static final Client HERE =
+            new Client() {
+                @Override
+                public String name() {
+                    return "test";
+                }
+
+                @Override
+                public boolean isGone() {
+                    return false;
+                }
+            };
     private static final String QUERY = "{ product(id: 1) { name } }";
 
     private final List<Consumer<SubgraphResult>> asked = new ArrayList<>();
@@ -45,7 +58,7 @@ class SharedAnswersTest {
                         SUPERGRAPH,
                         EngineSettings.DEFAULT.sharing(fetches, shared),
                         subgraph,
-                        Runnable::run));
+                        task -> task.run(Lane.LONG)));
     }
 
     @Test
@@ -140,6 +153,7 @@ class SharedAnswersTest {
                         new RequestContext(caller, "c-1"),
                         Grants.ANONYMOUS,
                         signature,
+                        HERE,
                         Runnable::run),
                 answer -> {
                     assertThat(answer).isInstanceOf(GraphAnswer.Executed.class);

@@ -131,6 +131,7 @@ final class Authentication {
                 new RequestContext(caller, exchange.correlationId()),
                 identity.map(Identity::grants).orElse(Grants.ANONYMOUS),
                 signature,
+                new WaitingClient(exchange.request(), caller),
                 exchange.loop());
     }
 

@@ -1,6 +1,5 @@
 package commercegraph.router.transport.http;
 
-import commercegraph.router.caller.Caller;
 import commercegraph.router.engine.GraphAnswer;
 import commercegraph.router.engine.RequestError;
 import commercegraph.router.engine.RequestErrors;
@@ -140,7 +139,7 @@ final class Exchange {
         if (isGone()) {
             return;
         }
-        String caller = caller(sender);
+        String caller = sender.requester().client().name();
         Optional<HttpFailure> refusal = subscriptions.enter(caller);
         if (refusal.isPresent()) {
             fail(refusal.get());
@@ -148,15 +147,6 @@ final class Exchange {
         }
         subscriptions.open(begin(), loop, source, sender, caller);
         answered(STATUS_OK);
-    }
-
-    /// A person, whatever their tokens; a key; or an address, of those who do not say who they are.
-    private String caller(Sender sender) {
-        Caller caller = sender.requester().context().caller();
-        return caller.userId()
-                .map(id -> "u" + id)
-                .or(() -> caller.keyId().map(id -> "k" + id))
-                .orElseGet(() -> "a" + request.remoteAddress().hostAddress());
     }
 
     private EventResponse begin() {
