@@ -26,7 +26,7 @@ final class SameFields {
 
     static List<Part> parts(QueryGraph graph, List<Site> sites, List<InputCase> cases) {
         int subgraph = sites.getFirst().subgraph();
-        Map<String, Map<Set<Slot>, TypeSet>> byName = new LinkedHashMap<>();
+        Map<String, Map<Set<Object>, TypeSet>> byName = new LinkedHashMap<>();
         for (InputCase one : cases) {
             if (one.types().isEmpty()) {
                 return List.of(new Part(TypeSet.EMPTY, cases));
@@ -39,7 +39,7 @@ final class SameFields {
                                         name == null || !graph.isInterfaceObject(subgraph, name);
                                 byName.computeIfAbsent(own ? "" : name, _ -> new LinkedHashMap<>())
                                         .merge(
-                                                own ? Set.of() : slots(sites, type),
+                                                own ? Set.of() : asked(sites, type),
                                                 TypeSet.of(type),
                                                 TypeSet::or);
                             });
@@ -47,16 +47,24 @@ final class SameFields {
         return parts(byName.values().stream().map(it -> List.copyOf(it.values())).toList(), cases);
     }
 
-    private static Set<Slot> slots(List<Site> sites, int type) {
-        Set<Slot> slots = new HashSet<>();
+    /// A leaf that reads the same for several types is the same field, though they have slots of
+    /// their own.
+    private record Leaf(String storageKey, String signature) {}
+
+    private static Set<Object> asked(List<Site> sites, int type) {
+        Set<Object> asked = new HashSet<>();
         for (Site site : sites) {
             for (Take take : site.takes().values()) {
                 if (take.types().contains(type)) {
-                    slots.add(take.slot());
+                    Slot slot = take.slot();
+                    asked.add(
+                            take.child() == null
+                                    ? new Leaf(slot.storageKey(), slot.signature())
+                                    : slot);
                 }
             }
         }
-        return slots;
+        return asked;
     }
 
     /// @param alike by name: types that are asked for the same
