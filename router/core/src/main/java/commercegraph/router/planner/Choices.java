@@ -29,18 +29,25 @@ final class Choices {
     private final Reachability reachability;
     private final ContextSources contexts;
     private int horizon;
-    private int preferred = NONE;
+    private final Ties ties;
 
     Choices(Search search, Reachability reachability) {
         this.search = search;
         this.graph = search.graph();
         this.reachability = reachability;
         this.contexts = new ContextSources(search, reachability);
+        this.ties = new Ties(search.fetches().fetches());
     }
 
     /// @param depth that the plan has anyway
     void horizon(int depth) {
         horizon = depth;
+    }
+
+    /// What is fetched for a key or a requirement is waited for: it may come late only as far as the
+    /// fetches that wait for it still end in time.
+    private int horizon() {
+        return horizon - Math.max(search.opening().size(), search.busy().size());
     }
 
     /// The best way to have the field for all of the types from one subgraph, or null.
@@ -49,18 +56,26 @@ final class Choices {
     @Nullable Choice best(Position position, TypeSet types, String field, @Nullable Shape below) {
         Choice best = null;
         for (Scope scope : Scope.values()) {
-            if (scope == Scope.SOURCES && below != null && !below.fields().isEmpty()) {
-                continue;
-            }
             Choice found = bestOf(reachability.of(position, types, scope), types, field, below);
-            if (found != null && (best == null || found.compare(best, horizon) < 0)) {
+            if (found != null && (best == null || found.compare(best, horizon()) < 0)) {
                 best = found;
             }
-            if (best != null && (scope != Scope.KEYS || !isSharedAbove(position))) {
+            boolean leaf = below == null || below.fields().isEmpty();
+            if (best != null && (leaf || scope != Scope.SOURCES) && isEnough(best, scope)) {
                 return best;
             }
         }
         return best;
+    }
+
+    /// Whether looking further would find nothing better: what takes no fetch is best where it is
+    /// not late.
+    private boolean isEnough(Choice best, Scope scope) {
+        return switch (scope) {
+            case SOURCES -> best.depth() <= horizon();
+            case KEYS -> !isSharedAbove(best.reach().position());
+            case ALL -> true;
+        };
     }
 
     /// Whether something above is resolved by several subgraphs: asking for it once more may be
@@ -93,17 +108,15 @@ final class Choices {
             for (FieldMove move : graph.resolvers(parts.getFirst().first(), field)) {
                 search.steps().take(1);
                 Choice choice = choice(best.reach(), parts, move, field, below, best);
-                equals.set(move.subgraph(), choice != null && choice.compare(best, horizon) == 0);
+                equals.set(move.subgraph(), choice != null && choice.compare(best, horizon()) == 0);
             }
         }
         return equals;
     }
 
-    /// Of equal ways the one into this subgraph is taken, until another is named.
-    ///
-    /// @param subgraph below 0: the first
-    void prefer(int subgraph) {
-        preferred = subgraph;
+    /// Which of equal ways is taken.
+    Ties ties() {
+        return ties;
     }
 
     private @Nullable Choice bestOf(
@@ -124,14 +137,9 @@ final class Choices {
         return best;
     }
 
-    /// Of equal ways that nobody prefers, the one that gives most fields at once.
     private boolean isTaken(Choice choice, Choice best) {
-        int order = choice.compare(best, horizon);
-        if (order != 0 || best.move().subgraph() == preferred) {
-            return order < 0;
-        }
-        return choice.move().subgraph() == preferred
-                || choice.below().later() < best.below().later();
+        int order = choice.compare(best, horizon());
+        return order == 0 ? ties.isBetter(choice, best) : order < 0;
     }
 
     /// @param than what it must not be worse than
@@ -169,7 +177,7 @@ final class Choices {
         }
         if (than != null && (provided == null || provided.isEmpty())) {
             Estimate least = search.completion().least(first, below);
-            if (new Choice(reach, first, requiring, cost, least).compare(than, horizon) > 0) {
+            if (new Choice(reach, first, requiring, cost, least).compare(than, horizon()) > 0) {
                 return null;
             }
         }

@@ -14,7 +14,9 @@ import commercegraph.router.querygraph.QueryGraph;
 import commercegraph.router.querygraph.TypeSet;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses for each field of the operation who is asked for it, position by position.
@@ -73,14 +75,16 @@ final class Placement {
 
     private void place(Position position) {
         List<Slot> plain = new ArrayList<>();
-        List<Slot> requiring = new ArrayList<>();
+        Set<Slot> requiring = new LinkedHashSet<>();
         for (Slot slot : position.slots()) {
             if (slot.wanted() != null) {
                 (isRequiring(slot) ? requiring : plain).add(slot);
             }
         }
         plain.sort(Comparator.comparingInt(this::resolvers));
+        choices.ties().expect(plain.isEmpty() ? 0 : asked(requiring));
         siblings.place(plain);
+        choices.ties().expect(0);
         for (Slot slot : List.copyOf(position.slots())) {
             if (slot.wanted() != null && slot.child() != null && !requiring.contains(slot)) {
                 place(slot.child());
@@ -96,6 +100,17 @@ final class Placement {
         if (needsTypes(position)) {
             representations.tellers().of(position);
         }
+    }
+
+    /// The subgraphs that will be asked for the slots and for what they require.
+    private long asked(Set<Slot> slots) {
+        long asked = 0;
+        for (Slot slot : slots) {
+            TypeSet types = slot.types().and(slot.position().live());
+            Choice choice = types.isEmpty() ? null : choice(slot, types);
+            asked |= choice == null ? 0 : choice.cost().asked();
+        }
+        return asked;
     }
 
     private boolean isRequiring(Slot slot) {
@@ -158,7 +173,7 @@ final class Placement {
 
     /// The types whose field costs no fetch, when others do.
     private TypeSet partlyFree(Slot slot, TypeSet types, List<TypeSet> parts) {
-        if (parts.size() < 2) {
+        if (parts.size() < 2 || isToldLate(slot.position())) {
             return TypeSet.EMPTY;
         }
         TypeSet free = TypeSet.EMPTY;
@@ -174,6 +189,16 @@ final class Placement {
             }
         }
         return free.equals(types) ? TypeSet.EMPTY : free;
+    }
+
+    /// Whether objects are there before anybody tells their types. A fetch for some of the types
+    /// would have to wait, and one for all of them need not.
+    private static boolean isToldLate(Position position) {
+        int told = Integer.MAX_VALUE;
+        for (Site site : position.sites()) {
+            told = site.tellsTypes() ? Math.min(told, site.fetch().depth()) : told;
+        }
+        return position.isMixed() && told > Reachability.earliest(position);
     }
 
     private boolean isPlain(Site site, TypeSet part, String field) {

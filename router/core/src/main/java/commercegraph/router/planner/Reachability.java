@@ -88,6 +88,7 @@ final class Reachability {
             for (int part = 0; part < parts.size(); part++) {
                 addKeys(position, reaches.get(part), parts.get(part), there, telling);
             }
+            forgetLater(there, above, root, reaches);
         }
         return new PlaceReach(
                 position,
@@ -101,6 +102,22 @@ final class Reachability {
                 root,
                 parent,
                 telling.untoldAs());
+    }
+
+    /// Where keys lead sooner than what is there already, they are what counts.
+    private static void forgetLater(
+            @Nullable Site[] there, boolean[] above, boolean[] root, List<Reach> reaches) {
+        for (int subgraph = 0; subgraph < there.length; subgraph++) {
+            boolean sooner = true;
+            for (Reach reach : reaches) {
+                sooner &= reach.key(subgraph) != null;
+            }
+            if (sooner) {
+                there[subgraph] = null;
+                above[subgraph] = false;
+                root[subgraph] = false;
+            }
+        }
     }
 
     private @Nullable Site[] there(Position position, TypeSet types, Cost[] costs) {

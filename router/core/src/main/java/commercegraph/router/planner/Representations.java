@@ -280,7 +280,8 @@ final class Representations {
                     && fetch.phase() == fetches.phase()
                     && Objects.equals(fetch.untoldAs(), untoldAs)
                     && fetch.hasContexts(above)
-                    && after.stream().allMatch(it -> it.depth() < fetch.depth())
+                    && after.stream().mapToInt(FetchStep::depth).max().orElse(0) + 1
+                            == fetch.depth()
                     && Inputs.fit(fetch, cases)) {
                 return fetch;
             }

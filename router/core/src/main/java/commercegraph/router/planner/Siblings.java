@@ -45,7 +45,7 @@ final class Siblings {
                 break;
             }
             chosen.forEach(place);
-            choices.prefer(Choices.NONE);
+            choices.ties().prefer(Choices.NONE);
             open.removeAll(chosen);
         }
         open.forEach(place);
@@ -68,12 +68,16 @@ final class Siblings {
             return certain;
         }
         int popular = 0;
-        for (int subgraph = 1; subgraph < votes.length; subgraph++) {
+        for (int subgraph = 0; subgraph < votes.length; subgraph++) {
+            // What others need later is a vote as well.
+            if (votes[subgraph] > 0 && choices.ties().isExpected(subgraph)) {
+                votes[subgraph]++;
+            }
             if (votes[subgraph] > votes[popular]) {
                 popular = subgraph;
             }
         }
-        choices.prefer(popular);
+        choices.ties().prefer(popular);
         List<Slot> followers = new ArrayList<>();
         for (int index = 0; index < ways.size(); index++) {
             if (ways.get(index).get(popular)) {

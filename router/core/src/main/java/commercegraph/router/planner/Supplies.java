@@ -15,6 +15,7 @@ import commercegraph.router.querygraph.TypeSet;
 import commercegraph.router.supergraph.FieldDefinition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -121,6 +122,7 @@ final class Supplies {
             Set<FetchStep> after,
             List<InputField> into) {
         Deque<Slot> open = new ArrayDeque<>(slots(position, types, field));
+        boolean inOnePlace = inOnePlace(open, all);
         while (!open.isEmpty()) {
             Slot slot = open.remove();
             TypeSet wanted = slot.types().and(types);
@@ -139,11 +141,26 @@ final class Supplies {
                 below(child, field, key, after, below);
             }
             TypeSet only = shared.containsAll(all) ? TypeSet.EMPTY : shared;
-            if (!only.isEmpty() && position.isMixed()) {
+            if (!only.isEmpty() && !inOnePlace && position.isMixed()) {
                 representations.tellers().await(position, after);
             }
             into.add(new InputField(field.name(), slot, key, only, below, take));
         }
+    }
+
+    /// Whether the value lies under one key for all the types, so that nobody need know an object's
+    /// type to read it.
+    private static boolean inOnePlace(Collection<Slot> slots, TypeSet all) {
+        TypeSet types = TypeSet.EMPTY;
+        String key = null;
+        for (Slot slot : slots) {
+            if (key != null && !key.equals(slot.storageKey()) || slot.child() != null) {
+                return false;
+            }
+            key = slot.storageKey();
+            types = types.or(slot.types());
+        }
+        return types.containsAll(all);
     }
 
     /// An object of an abstract type needs its `__typename` in a representation.
