@@ -8,6 +8,7 @@ import commercegraph.router.app.RouterConfiguration.SubgraphOverrides;
 import commercegraph.router.app.RouterConfiguration.SubgraphSource;
 import commercegraph.router.engine.EngineSettings;
 import commercegraph.router.engine.PlanSettings;
+import commercegraph.router.execution.ExecutionBounds;
 import commercegraph.router.federation.SubgraphName;
 import commercegraph.router.limits.OperationLimits;
 import commercegraph.router.security.ClientKey;
@@ -94,16 +95,24 @@ final class ConfigurationReader {
                     "client-keys need redis.uri, where the nonces of signed requests are kept");
         }
         ConfigNode limits = section(root, "limits");
-        return new RouterConfiguration(
-                graph(supergraph.or(() -> named), sources),
-                http(section(root, "listen"), limits, section(root, "cors")),
-                engine(root, limits),
-                overrides,
-                root.node("identity").map(this::identity),
-                keys,
-                Set.copyOf(root.strings("authorities")),
-                redis,
-                root.duration("stop-patience").orElse(RouterConfiguration.DEFAULT_STOP_PATIENCE));
+        try {
+            return new RouterConfiguration(
+                    graph(supergraph.or(() -> named), sources),
+                    http(section(root, "listen"), limits, section(root, "cors")),
+                    engine(root, limits),
+                    overrides,
+                    limits.integer(
+                            "responses-heap-percent",
+                            RouterConfiguration.DEFAULT_RESPONSE_HEAP_PERCENT),
+                    root.node("identity").map(this::identity),
+                    keys,
+                    Set.copyOf(root.strings("authorities")),
+                    redis,
+                    root.duration("stop-patience")
+                            .orElse(RouterConfiguration.DEFAULT_STOP_PATIENCE));
+        } catch (IllegalArgumentException wrong) {
+            throw ConfigurationException.configuration(ConfigurationException.line(wrong));
+        }
     }
 
     private ConfigNode section(ConfigNode root, String key) {
@@ -152,50 +161,46 @@ final class ConfigurationReader {
     }
 
     private HttpSettings http(ConfigNode listen, ConfigNode limits, ConfigNode cors) {
-        try {
-            return new HttpSettings(
-                    listen.string("host").orElse(RouterConfiguration.DEFAULT_HOST),
-                    listen.integer("port", RouterConfiguration.DEFAULT_PORT),
-                    listen.integer("event-loops", Runtime.getRuntime().availableProcessors()),
-                    limits.integer("body-bytes", RouterConfiguration.DEFAULT_BODY_BYTES_MAX),
-                    limits.duration("body-timeout")
-                            .orElse(RouterConfiguration.DEFAULT_BODY_TIMEOUT),
-                    limits.duration("idle-timeout")
-                            .orElse(RouterConfiguration.DEFAULT_IDLE_TIMEOUT),
-                    limits.integer("batch", 0),
-                    new SubscriptionBounds(
-                            limits.integer("subscriptions", SubscriptionBounds.DEFAULT.max()),
-                            limits.integer(
-                                    "subscriptions-per-caller",
-                                    SubscriptionBounds.DEFAULT.perCallerMax())),
-                    new CorsSettings(
-                            Set.copyOf(cors.strings("origins")),
-                            Set.copyOf(cors.strings("headers")),
-                            cors.flag("credentials", false),
-                            cors.duration("max-age").orElse(CorsSettings.NONE.maxAge())));
-        } catch (IllegalArgumentException wrong) {
-            throw ConfigurationException.configuration(ConfigurationException.line(wrong));
-        }
+        return new HttpSettings(
+                listen.string("host").orElse(RouterConfiguration.DEFAULT_HOST),
+                listen.integer("port", RouterConfiguration.DEFAULT_PORT),
+                listen.integer("event-loops", Runtime.getRuntime().availableProcessors()),
+                limits.integer("body-bytes", RouterConfiguration.DEFAULT_BODY_BYTES_MAX),
+                limits.duration("body-timeout").orElse(RouterConfiguration.DEFAULT_BODY_TIMEOUT),
+                limits.duration("idle-timeout").orElse(RouterConfiguration.DEFAULT_IDLE_TIMEOUT),
+                limits.integer("batch", 0),
+                new SubscriptionBounds(
+                        limits.integer("subscriptions", SubscriptionBounds.DEFAULT.max()),
+                        limits.integer(
+                                "subscriptions-per-caller",
+                                SubscriptionBounds.DEFAULT.perCallerMax())),
+                new CorsSettings(
+                        Set.copyOf(cors.strings("origins")),
+                        Set.copyOf(cors.strings("headers")),
+                        cors.flag("credentials", false),
+                        cors.duration("max-age").orElse(CorsSettings.NONE.maxAge())));
     }
 
     private EngineSettings engine(ConfigNode root, ConfigNode limits) {
         EngineSettings defaults = EngineSettings.DEFAULT;
-        try {
-            return new EngineSettings(
-                    new OperationLimits(
-                            limits.integer("tokens", defaults.limits().tokens()),
-                            limits.integer("depth", defaults.limits().depth()),
-                            limits.integer("aliases", defaults.limits().aliases()),
-                            limits.integer("root-fields", defaults.limits().rootFields())),
-                    plans(section(root, "plans"), defaults.plans()),
-                    defaults.execution(),
-                    root.flag("share-fetches", defaults.shareFetches()),
-                    root.flag("share-answers", defaults.shareAnswers()),
-                    root.flag("introspection", defaults.introspection()),
-                    Set.copyOf(root.strings("override-labels")));
-        } catch (IllegalArgumentException wrong) {
-            throw ConfigurationException.configuration(ConfigurationException.line(wrong));
-        }
+        return new EngineSettings(
+                new OperationLimits(
+                        limits.integer("tokens", defaults.limits().tokens()),
+                        limits.integer("depth", defaults.limits().depth()),
+                        limits.integer("aliases", defaults.limits().aliases()),
+                        limits.integer("root-fields", defaults.limits().rootFields())),
+                plans(section(root, "plans"), defaults.plans()),
+                answers(limits, defaults.execution()),
+                root.flag("share-fetches", defaults.shareFetches()),
+                root.flag("share-answers", defaults.shareAnswers()),
+                root.flag("introspection", defaults.introspection()),
+                Set.copyOf(root.strings("override-labels")));
+    }
+
+    private ExecutionBounds answers(ConfigNode limits, ExecutionBounds defaults) {
+        return defaults.answering(
+                limits.integer("answer-items", defaults.itemsMax()),
+                limits.integer("answer-bytes", defaults.answerBytesMax()));
     }
 
     private PlanSettings plans(ConfigNode plans, PlanSettings defaults) {
@@ -215,16 +220,10 @@ final class ConfigurationReader {
                         Set.copyOf(node.strings("client-ids")),
                         node.node("roles").map(this::sets).orElse(Map.of()),
                         node.node("policies").map(this::sets).map(this::inverted).orElse(Map.of()));
-        URI keySet = uri(node, "jwks-uri", node.requiredString("jwks-uri"));
-        try {
-            return new Identity(
-                    settings,
-                    keySet,
-                    node.duration("revocations-cached")
-                            .orElse(Identity.DEFAULT_REVOCATIONS_CACHED));
-        } catch (IllegalArgumentException wrong) {
-            throw ConfigurationException.configuration(ConfigurationException.line(wrong));
-        }
+        return new Identity(
+                settings,
+                uri(node, "jwks-uri", node.requiredString("jwks-uri")),
+                node.duration("revocations-cached").orElse(Identity.DEFAULT_REVOCATIONS_CACHED));
     }
 
     private Map<String, Set<String>> sets(ConfigNode node) {

@@ -19,6 +19,7 @@ import java.util.Set;
 /// All that a router is told. Immutable; `with…` gives a changed copy.
 ///
 /// @param subgraphs what differs from the supergraph and the defaults, by subgraph
+/// @param responseHeapPercent of the heap, for responses of subgraphs that are still coming
 /// @param identity empty: no issuer is known, and every token is refused
 /// @param clientKeys with which requests for fields with `@hmac` are signed
 /// @param authorities the names by which senders of signed requests reach the router; empty: the
@@ -31,6 +32,7 @@ public record RouterConfiguration(
         HttpSettings http,
         EngineSettings engine,
         Map<SubgraphName, SubgraphOverrides> subgraphs,
+        int responseHeapPercent,
         Optional<Identity> identity,
         List<ClientKey> clientKeys,
         Set<String> authorities,
@@ -42,8 +44,17 @@ public record RouterConfiguration(
     public static final Duration DEFAULT_BODY_TIMEOUT = Duration.ofSeconds(10);
     public static final Duration DEFAULT_IDLE_TIMEOUT = Duration.ofSeconds(75);
     public static final Duration DEFAULT_STOP_PATIENCE = Duration.ofSeconds(10);
+    public static final int DEFAULT_RESPONSE_HEAP_PERCENT = 25;
+
+    /// The rest is what requests, plans and answers live on.
+    private static final int RESPONSE_HEAP_PERCENT_MAX = 80;
 
     public RouterConfiguration {
+        if (responseHeapPercent < 1 || responseHeapPercent > RESPONSE_HEAP_PERCENT_MAX) {
+            throw new IllegalArgumentException(
+                    "limits.responses-heap-percent has to be from 1 to "
+                            + RESPONSE_HEAP_PERCENT_MAX);
+        }
         subgraphs = Map.copyOf(subgraphs);
         clientKeys = List.copyOf(clientKeys);
         authorities = Set.copyOf(authorities);
@@ -117,6 +128,7 @@ public record RouterConfiguration(
                         CorsSettings.NONE),
                 EngineSettings.DEFAULT,
                 Map.of(),
+                DEFAULT_RESPONSE_HEAP_PERCENT,
                 Optional.empty(),
                 List.of(),
                 Set.of(),
@@ -130,6 +142,7 @@ public record RouterConfiguration(
                 http,
                 engine,
                 subgraphs,
+                responseHeapPercent,
                 identity,
                 clientKeys,
                 authorities,
@@ -143,6 +156,7 @@ public record RouterConfiguration(
                 other,
                 engine,
                 subgraphs,
+                responseHeapPercent,
                 identity,
                 clientKeys,
                 authorities,
@@ -156,6 +170,7 @@ public record RouterConfiguration(
                 http,
                 other,
                 subgraphs,
+                responseHeapPercent,
                 identity,
                 clientKeys,
                 authorities,
@@ -184,6 +199,7 @@ public record RouterConfiguration(
                 http,
                 engine,
                 others,
+                responseHeapPercent,
                 identity,
                 clientKeys,
                 authorities,
@@ -197,6 +213,7 @@ public record RouterConfiguration(
                 http,
                 engine,
                 subgraphs,
+                responseHeapPercent,
                 Optional.of(other),
                 clientKeys,
                 authorities,
@@ -211,6 +228,7 @@ public record RouterConfiguration(
                 http,
                 engine,
                 subgraphs,
+                responseHeapPercent,
                 identity,
                 keys,
                 authorities,

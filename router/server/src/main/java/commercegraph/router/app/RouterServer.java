@@ -109,6 +109,7 @@ public final class RouterServer implements AutoCloseable {
                 new HttpSubgraphClient(
                         vertx,
                         SubgraphWiring.settings(supergraph, configuration.subgraphs()),
+                        configuration.responseHeapPercent(),
                         InstantSource.system(),
                         metrics);
         Graph graph =

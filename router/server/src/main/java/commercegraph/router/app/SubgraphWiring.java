@@ -47,8 +47,7 @@ final class SubgraphWiring {
                     overrides.key());
         } catch (IllegalArgumentException wrong) {
             throw ConfigurationException.configuration(
-                    "Subgraph %s cannot be reached: %s"
-                            .formatted(subgraph.name(), wrong.getMessage()));
+                    "subgraphs.%s: %s".formatted(subgraph.name(), wrong.getMessage()));
         }
     }
 }

@@ -15,8 +15,15 @@ public record OperationLimits(int tokens, int depth, int aliases, int rootFields
     public static final OperationLimits DEFAULT = new OperationLimits(15_000, 50, 500, 100);
 
     public OperationLimits {
-        if (tokens < 1 || depth < 1 || aliases < 0 || rootFields < 1) {
-            throw new IllegalArgumentException("limits of operations have to be positive");
+        require(tokens, 1, "limits.tokens");
+        require(depth, 1, "limits.depth");
+        require(aliases, 0, "limits.aliases");
+        require(rootFields, 1, "limits.root-fields");
+    }
+
+    private static void require(int value, int min, String key) {
+        if (value < min) {
+            throw new IllegalArgumentException("%s has to be %d or more".formatted(key, min));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import commercegraph.router.app.RouterConfiguration.GraphSource;
 import commercegraph.router.app.RouterConfiguration.SubgraphOverrides;
+import commercegraph.router.engine.PlanSettings;
 import commercegraph.router.federation.SubgraphName;
 import java.io.IOException;
 import java.net.URI;
@@ -47,11 +48,11 @@ class ConfigurationReaderTest {
                           - {id: events, secrets: ["%1$s", "%1$s"], scopes: [events:write]}
                         authorities: [api.example]
                         redis: {uri: "redis://127.0.0.1:6379"}
-                        limits: {body-bytes: 5000, body-timeout: 2s, idle-timeout: 1m, batch: 4, tokens: 10, depth: 11, aliases: 12, root-fields: 13}
+                        limits: {body-bytes: 5000, body-timeout: 2s, idle-timeout: 1m, batch: 4, tokens: 10, depth: 11, aliases: 12, root-fields: 13, answer-items: 14, answer-bytes: 15, responses-heap-percent: 16}
                         cors: {origins: ["https://shop.example"], headers: [x-a], credentials: true, max-age: 1h}
                         share-fetches: false
                         share-answers: false
-                        plans: {steps: 9, threads: 2, queue: 20, cached-characters: 3000, cached: 40}
+                        plans: {steps: 9, threads: 2, queue: 20, wait: 300ms, cached-characters: 3000, cached: 40}
                         introspection: false
                         override-labels: [new]
                         stop-patience: 3s
@@ -85,6 +86,11 @@ class ConfigurationReaderTest {
                 .singleElement()
                 .satisfies(key -> assertThat(key.scopes()).containsExactly("events:write"));
         assertThat(configuration.engine().limits().rootFields()).isEqualTo(13);
+        assertThat(configuration.engine().execution().itemsMax()).isEqualTo(14);
+        assertThat(configuration.engine().execution().answerBytesMax()).isEqualTo(15);
+        assertThat(configuration.responseHeapPercent()).isEqualTo(16);
+        assertThat(configuration.engine().plans())
+                .isEqualTo(new PlanSettings(9, 2, 20, Duration.ofMillis(300), 3_000, 40));
         assertThat(configuration.engine().introspection()).isFalse();
         assertThat(configuration.stopPatience()).isEqualTo(Duration.ofSeconds(3));
     }
@@ -97,6 +103,50 @@ class ConfigurationReaderTest {
         assertThat(configuration.http().port()).isEqualTo(4000);
         assertThat(configuration.http().bodyBytesMax()).isEqualTo(2 << 20);
         assertThat(configuration.http().batchMax()).isZero();
+        assertThat(configuration.engine().execution().itemsMax()).isEqualTo(1 << 22);
+        assertThat(configuration.engine().execution().answerBytesMax()).isEqualTo(64 << 20);
+        assertThat(configuration.engine().plans().waitMax()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(configuration.responseHeapPercent()).isEqualTo(25);
+    }
+
+    @Test
+    void namesTheBoundThatIsOutOfBounds() throws IOException {
+        for (String wrong :
+                List.of(
+                        "listen.port: 70000",
+                        "listen.event-loops: 0",
+                        "limits.body-bytes: 0",
+                        "limits.body-bytes: 500000000",
+                        "limits.body-timeout: 0s",
+                        "limits.idle-timeout: 999h",
+                        "limits.batch: -1",
+                        "limits.subscriptions: -1",
+                        "limits.subscriptions-per-caller: -1",
+                        "limits.tokens: 0",
+                        "limits.depth: 0",
+                        "limits.aliases: -1",
+                        "limits.root-fields: 0",
+                        "limits.answer-items: 0",
+                        "limits.answer-bytes: 0",
+                        "limits.answer-bytes: 1000000000",
+                        "limits.responses-heap-percent: 0",
+                        "limits.responses-heap-percent: 81",
+                        "plans.steps: 0",
+                        "plans.threads: 0",
+                        "plans.queue: 0",
+                        "plans.wait: 0ms",
+                        "plans.wait: 61m",
+                        "plans.cached: -1",
+                        "plans.cached-characters: -1")) {
+            String key = wrong.substring(0, wrong.indexOf(':'));
+            String[] names = key.split("\\.");
+            String value = wrong.substring(wrong.indexOf(':') + 2);
+            String yaml = "{supergraph: a, %s: {%s: %s}}".formatted(names[0], names[1], value);
+            assertThatExceptionOfType(ConfigurationException.class)
+                    .as(wrong)
+                    .isThrownBy(() -> read(yaml))
+                    .withMessageContaining(key + " has to be");
+        }
     }
 
     @Test

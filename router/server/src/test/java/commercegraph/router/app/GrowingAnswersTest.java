@@ -3,10 +3,12 @@ package commercegraph.router.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import commercegraph.router.composition.SubgraphSdl;
+import commercegraph.router.execution.ExecutionBounds;
 import commercegraph.router.testing.ComposedRouter;
 import commercegraph.router.testing.TestClient.Answer;
 import commercegraph.router.testing.TestSubgraph;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,32 @@ class GrowingAnswersTest {
             assertThat(many.status()).isEqualTo(200);
             assertThat(many.text()).startsWith("{\"data\":null,\"errors\":[");
             assertThat(many.code()).isEqualTo("OPERATION_TOO_LARGE");
+            assertThat(router.client().query("{ lefts { id } }").code()).isEmpty();
+        }
+    }
+
+    @Test
+    void areRefusedWhereTheConfigurationSays() {
+        try (TestSubgraph left = TestSubgraph.answering(GrowingAnswersTest::answer);
+                TestSubgraph right = TestSubgraph.answering(GrowingAnswersTest::answer)) {
+            assertRefused(left, right, of -> of.answering(1_000, of.answerBytesMax()));
+            assertRefused(left, right, of -> of.answering(of.itemsMax(), 10_000));
+        }
+    }
+
+    private static void assertRefused(
+            TestSubgraph left, TestSubgraph right, UnaryOperator<ExecutionBounds> bounds) {
+        try (ComposedRouter router =
+                ComposedRouter.start(
+                        List.of(
+                                new SubgraphSdl("left", left.url(), LEFT),
+                                new SubgraphSdl("right", right.url(), RIGHT)),
+                        of ->
+                                of.withEngine(
+                                        of.engine()
+                                                .within(
+                                                        bounds.apply(of.engine().execution()))))) {
+            assertThat(router.client().query(query(1)).code()).isEqualTo("OPERATION_TOO_LARGE");
             assertThat(router.client().query("{ lefts { id } }").code()).isEmpty();
         }
     }

@@ -1,5 +1,6 @@
 package commercegraph.router.transport.http;
 
+import commercegraph.router.json.ScanBounds;
 import java.time.Duration;
 
 /// How requests are taken.
@@ -22,9 +23,27 @@ public record HttpSettings(
         int batchMax,
         SubscriptionBounds subscriptions,
         CorsSettings cors) {
+    private static final int PORT_MAX = 65_535;
+    private static final Duration TIMEOUT_MAX = Duration.ofHours(24);
+
     public HttpSettings {
-        if (port < 0 || port > 65_535 || eventLoops < 1 || bodyBytesMax < 1 || batchMax < 0) {
-            throw new IllegalArgumentException("settings of HTTP out of bounds");
+        require(port >= 0 && port <= PORT_MAX, "listen.port has to be from 0 to 65535");
+        require(eventLoops >= 1, "listen.event-loops has to be 1 or more");
+        require(
+                bodyBytesMax >= 1 && bodyBytesMax <= ScanBounds.BYTES_MAX,
+                "limits.body-bytes has to be from 1 to " + ScanBounds.BYTES_MAX);
+        require(isTimeout(bodyTimeout), "limits.body-timeout has to be from 1ms to 24h");
+        require(isTimeout(idleTimeout), "limits.idle-timeout has to be from 1ms to 24h");
+        require(batchMax >= 0, "limits.batch has to be 0 or more");
+    }
+
+    private static boolean isTimeout(Duration timeout) {
+        return timeout.isPositive() && timeout.compareTo(TIMEOUT_MAX) <= 0;
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
         }
     }
 }

@@ -9,7 +9,9 @@ public record SubscriptionBounds(int max, int perCallerMax) {
 
     public SubscriptionBounds {
         if (max < 0 || perCallerMax < 0) {
-            throw new IllegalArgumentException("bounds of subscriptions are not negative");
+            throw new IllegalArgumentException(
+                    "limits.%s has to be 0 or more"
+                            .formatted(max < 0 ? "subscriptions" : "subscriptions-per-caller"));
         }
     }
 }

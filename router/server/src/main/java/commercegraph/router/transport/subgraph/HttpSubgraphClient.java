@@ -53,16 +53,19 @@ public final class HttpSubgraphClient implements SubgraphClient {
     private final Vertx vertx;
     private final Map<SubgraphName, Subgraph> subgraphs;
     private final SubgraphListener listener;
-    private final ResponseMemory memory = ResponseMemory.ofHeap();
+    private final ResponseMemory memory;
 
+    /// @param heapPercent of the heap, for responses that are still coming, all together
     public HttpSubgraphClient(
             Vertx vertx,
             Collection<SubgraphSettings> subgraphs,
+            int heapPercent,
             InstantSource clock,
             SubgraphListener listener) {
         NonceSource nonces = new NonceSource(new SecureRandom());
         this.vertx = vertx;
         this.listener = listener;
+        this.memory = ResponseMemory.ofHeap(heapPercent);
         this.subgraphs =
                 subgraphs.stream()
                         .map(settings -> Subgraph.open(vertx, settings, nonces, clock))

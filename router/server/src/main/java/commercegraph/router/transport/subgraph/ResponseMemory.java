@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// How much of the heap responses may take that are still coming: each is bounded by itself, and
 /// many large ones at once are not. For any number of threads.
 final class ResponseMemory {
-    private static final int SHARE_OF_HEAP = 4;
+    private static final int PERCENT = 100;
 
     private final long bytesMax;
     private final AtomicLong held = new AtomicLong();
@@ -14,8 +14,8 @@ final class ResponseMemory {
         this.bytesMax = bytesMax;
     }
 
-    static ResponseMemory ofHeap() {
-        return new ResponseMemory(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    static ResponseMemory ofHeap(int percent) {
+        return new ResponseMemory(Runtime.getRuntime().maxMemory() / PERCENT * percent);
     }
 
     /// @return false when there is not so much left: then nothing is taken

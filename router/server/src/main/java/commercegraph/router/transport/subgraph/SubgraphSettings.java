@@ -1,6 +1,7 @@
 package commercegraph.router.transport.subgraph;
 
 import commercegraph.router.federation.SubgraphName;
+import commercegraph.router.json.ScanBounds;
 import commercegraph.signatures.HmacKey;
 import java.net.URI;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public record SubgraphSettings(
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
     public static final int DEFAULT_RESPONSE_BYTES_MAX = 64 << 20;
     public static final int DEFAULT_CONNECTIONS_MAX = 256;
+    private static final Duration TIMEOUT_MAX = Duration.ofHours(24);
 
     public SubgraphSettings {
         boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
@@ -30,12 +32,18 @@ public record SubgraphSettings(
             throw new IllegalArgumentException(
                     "the url of subgraph \"%s\" is no HTTP address: %s".formatted(subgraph, url));
         }
-        if (timeout.isNegative()
-                || timeout.isZero()
-                || responseBytesMax < 1
-                || connectionsMax < 1) {
-            throw new IllegalArgumentException(
-                    "the settings of subgraph \"%s\" have to be positive".formatted(subgraph));
+        require(
+                timeout.isPositive() && timeout.compareTo(TIMEOUT_MAX) <= 0,
+                "timeout has to be from 1ms to 24h");
+        require(
+                responseBytesMax >= 1 && responseBytesMax <= ScanBounds.BYTES_MAX,
+                "response-bytes has to be from 1 to " + ScanBounds.BYTES_MAX);
+        require(connectionsMax >= 1, "connections has to be 1 or more");
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
         }
     }
 

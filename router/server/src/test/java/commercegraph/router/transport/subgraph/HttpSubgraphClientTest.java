@@ -210,7 +210,7 @@ class HttpSubgraphClientTest {
     void refusesASubgraphThatIsNotConfigured() {
         HttpSubgraphClient client =
                 new HttpSubgraphClient(
-                        VERTX, List.of(), InstantSource.system(), SubgraphListener.NONE);
+                        VERTX, List.of(), 25, InstantSource.system(), SubgraphListener.NONE);
 
         assertThat(fetch(client, OperationKind.QUERY)).isInstanceOf(SubgraphFailure.Refused.class);
     }
@@ -244,6 +244,7 @@ class HttpSubgraphClientTest {
                 new HttpSubgraphClient(
                         VERTX,
                         List.of(change.apply(settings)),
+                        25,
                         InstantSource.system(),
                         SubgraphListener.NONE);
         SubgraphResult result = fetch(client, kind);
