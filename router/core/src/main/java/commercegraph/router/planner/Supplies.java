@@ -123,17 +123,20 @@ final class Supplies {
             List<InputField> into) {
         Deque<Slot> open = new ArrayDeque<>(slots(position, types, field));
         boolean inOnePlace = inOnePlace(open, all);
+        TypeSet rest = types;
         while (!open.isEmpty()) {
             Slot slot = open.remove();
-            TypeSet wanted = slot.types().and(types);
-            Take take = supply(slot, wanted, field);
+            TypeSet wanted = slot.types().and(rest);
+            Take take = wanted.isEmpty() ? null : supply(slot, wanted, field);
             if (take == null) {
                 continue;
             }
-            TypeSet shared = slot.types().and(types);
+            TypeSet shared = slot.types().and(wanted);
             if (!shared.equals(wanted)) {
                 open.addAll(slots(position, wanted.minus(shared), field));
             }
+            // Each type is read from one slot, though several may have it.
+            rest = rest.minus(shared);
             after.add(take.site().fetch());
             List<InputField> below = new ArrayList<>();
             Site child = take.child();
@@ -204,8 +207,11 @@ final class Supplies {
         TypeSet rest = types;
         String signature = ShapeField.signature(field.name(), field.arguments());
         List<Slot> known = new ArrayList<>(position.slots(signature));
-        // One place for all types is better than several, which need the type to be told.
-        known.sort(Comparator.comparing(slot -> !slot.types().containsAll(types)));
+        // One place for all types is better than several, which need the type to be told; and the
+        // place of most types is the one that others read from as well.
+        known.sort(
+                Comparator.<Slot, Boolean>comparing(slot -> !slot.types().containsAll(types))
+                        .thenComparing(slot -> -slot.types().size()));
         for (Slot slot : known) {
             TypeSet shared = slot.types().and(rest);
             if (!shared.isEmpty() && isWhole(slot, shared)) {
