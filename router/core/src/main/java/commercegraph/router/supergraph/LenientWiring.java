@@ -5,6 +5,11 @@ import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
 import graphql.language.Value;
 import graphql.schema.Coercing;
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.TypeResolver;
 import graphql.schema.idl.InterfaceWiringEnvironment;
@@ -13,8 +18,10 @@ import graphql.schema.idl.ScalarInfo;
 import graphql.schema.idl.ScalarWiringEnvironment;
 import graphql.schema.idl.UnionWiringEnvironment;
 import graphql.schema.idl.WiringFactory;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What graphql-java wants to know of an API schema that is never executed by it. A custom scalar
@@ -28,8 +35,26 @@ final class LenientWiring implements WiringFactory {
                             ? environment.getSchema().getObjectType(name)
                             : null;
 
+    /// Of graphql-java's own, which it has in every schema: the router does not do what they say,
+    /// so introspection does not tell of them.
+    private static final Set<String> UNTOLD_DIRECTIVES =
+            Set.of("defer", "experimental_disableErrorPropagation");
+
     static RuntimeWiring wiring() {
-        return RuntimeWiring.newRuntimeWiring().wiringFactory(new LenientWiring()).build();
+        return RuntimeWiring.newRuntimeWiring()
+                .wiringFactory(new LenientWiring())
+                .codeRegistry(
+                        GraphQLCodeRegistry.newCodeRegistry()
+                                .dataFetcher(
+                                        FieldCoordinates.coordinates("__Schema", "directives"),
+                                        (DataFetcher<?>) LenientWiring::toldDirectives))
+                .build();
+    }
+
+    private static List<GraphQLDirective> toldDirectives(DataFetchingEnvironment environment) {
+        return environment.getGraphQLSchema().getDirectives().stream()
+                .filter(directive -> !UNTOLD_DIRECTIVES.contains(directive.getName()))
+                .toList();
     }
 
     @Override
