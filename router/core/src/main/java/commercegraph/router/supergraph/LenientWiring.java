@@ -10,6 +10,7 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLDirective;
+import graphql.schema.GraphQLNamedSchemaElement;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.TypeResolver;
 import graphql.schema.idl.InterfaceWiringEnvironment;
@@ -47,7 +48,10 @@ final class LenientWiring implements WiringFactory {
                         GraphQLCodeRegistry.newCodeRegistry()
                                 .dataFetcher(
                                         FieldCoordinates.coordinates("__Schema", "directives"),
-                                        (DataFetcher<?>) LenientWiring::toldDirectives))
+                                        (DataFetcher<?>) LenientWiring::toldDirectives)
+                                .dataFetcher(
+                                        FieldCoordinates.coordinates("__Type", "description"),
+                                        (DataFetcher<?>) LenientWiring::description))
                 .build();
     }
 
@@ -55,6 +59,15 @@ final class LenientWiring implements WiringFactory {
         return environment.getGraphQLSchema().getDirectives().stream()
                 .filter(directive -> !UNTOLD_DIRECTIVES.contains(directive.getName()))
                 .toList();
+    }
+
+    /// graphql-java gives a custom scalar without a description an empty one.
+    private static @Nullable String description(DataFetchingEnvironment environment) {
+        String text =
+                environment.getSource() instanceof GraphQLNamedSchemaElement named
+                        ? named.getDescription()
+                        : null;
+        return text == null || text.isEmpty() ? null : text;
     }
 
     @Override

@@ -31,12 +31,15 @@ final class Leaves {
         };
     }
 
-    /// As it came in, but for an `ID` that came as a number: it goes out as a string always.
+    /// As it came in, but for an `ID` that came as a number, which goes out as a string always, and
+    /// an `Int` with a point or an exponent, which clients in typed languages would not read.
     static void write(CompiledType.Leaf leaf, Tape tape, int value, JsonBuffer out) {
         if (leaf.scalar() == Scalar.ID && !tape.isString(value)) {
             out.raw((byte) '"');
             out.slice(tape, value);
             out.raw((byte) '"');
+        } else if (leaf.scalar() == Scalar.INT && tape.kind(value) == Kind.DECIMAL) {
+            out.number((long) tape.doubleValue(value));
         } else {
             out.slice(tape, value);
         }

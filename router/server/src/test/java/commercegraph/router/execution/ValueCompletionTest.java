@@ -55,7 +55,7 @@ class ValueCompletionTest {
     void checksWhatLeavesAre() {
         subgraphs.answer(
                 "a",
-                "{\"data\":{\"int\":2147483648,\"ok\":-2147483648,\"dec\":1.0,\"bool\":\"true\","
+                "{\"data\":{\"int\":2147483648,\"ok\":-2147483648,\"dec\":1.0,\"exp\":-12e2,\"bool\":\"true\","
                         + "\"id\":7,\"any\":{\"a\":[1]},\"float\":1e3,\"enum\":\"NO\",\"list\":{},\"obj\":3}}");
         QueryPlan plan =
                 query(
@@ -63,6 +63,7 @@ class ValueCompletionTest {
                         field("int", leaf(Scalar.INT)),
                         field("ok", leaf(Scalar.INT)),
                         field("dec", leaf(Scalar.INT)),
+                        field("exp", leaf(Scalar.INT)),
                         field("bool", leaf(Scalar.BOOLEAN)),
                         field("id", leaf(Scalar.ID)),
                         field("any", leaf(Scalar.ANY)),
@@ -76,7 +77,7 @@ class ValueCompletionTest {
         String answer = run(plan);
         assertThat(answer)
                 .startsWith(
-                        "{\"data\":{\"int\":null,\"ok\":-2147483648,\"dec\":1.0,\"bool\":null,"
+                        "{\"data\":{\"int\":null,\"ok\":-2147483648,\"dec\":1,\"exp\":-1200,\"bool\":null,"
                                 + "\"id\":\"7\",\"any\":{\"a\":[1]},\"float\":1e3,\"enum\":null,"
                                 + "\"list\":null,\"obj\":null},\"errors\":");
         assertThat(answer.split("and a subgraph gave something else", -1)).hasSize(6);
