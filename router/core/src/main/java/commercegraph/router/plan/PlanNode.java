@@ -81,6 +81,7 @@ public sealed interface PlanNode {
         /// @param selections the selection set of the entities, cut where a contextual variable
         ///     stands: with the `$names` of `cuts` between the pieces it is whole
         /// @param cuts numbers of variables in `contextual`
+        /// @param variables the client's variables that the selections use
         /// @param contextual none where the target's objects need nothing from above
         public record Target(
                 String alias,
@@ -89,11 +90,13 @@ public sealed interface PlanNode {
                 Entities entities,
                 List<String> selections,
                 List<Integer> cuts,
+                Set<String> variables,
                 List<Contextual> contextual) {
             public Target {
                 paths = List.copyOf(paths);
                 selections = List.copyOf(selections);
                 cuts = List.copyOf(cuts);
+                variables = Set.copyOf(variables);
                 contextual = List.copyOf(contextual);
             }
         }

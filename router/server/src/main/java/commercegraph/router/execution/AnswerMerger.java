@@ -70,14 +70,16 @@ final class AnswerMerger {
                 int size = tape.isArray(list) ? tape.size(list) : 0;
                 notGraphQl(
                         call, group, "%d entities for %d representations".formatted(size, wanted));
-            } else if (!mergeEntities(objects, tape, number, list)) {
+            } else if (!mergeEntities(objects, response, number, list)) {
                 notGraphQl(call, group, "an entity is not an object");
             }
         }
     }
 
     /// @return whether every entity is an object or null
-    private boolean mergeEntities(Objects objects, Tape tape, int number, int list) {
+    private boolean mergeEntities(
+            Objects objects, SubgraphAnswer.Response response, int number, int list) {
+        Tape tape = response.tape();
         int[] entities = new int[objects.representationCount()];
         boolean right = true;
         int at = tape.first(list);
@@ -90,6 +92,8 @@ final class AnswerMerger {
             int entity = entities[objects.representation(object)];
             if (tape.isObject(entity)) {
                 merged.add(objects.value(object), Merged.value(number, entity));
+            } else if (response.errors() < 0 && tape.isNull(entity)) {
+                merged.addNothing(objects.value(object));
             }
         }
         return right;

@@ -68,6 +68,10 @@ final class ContextValues {
         }
         int top = parts.top();
         int state = parts.pushField(from, to, field.storageKey());
+        if (state == Parts.ABSENT && parts.isUnknown(from, to)) {
+            // Who asks for the field itself is told null as well, and no error.
+            state = Parts.NULL;
+        }
         int written = state == Parts.PRESENT ? value(field, top, parts.top()) : state;
         if (state == Parts.NULL) {
             out.nullValue();

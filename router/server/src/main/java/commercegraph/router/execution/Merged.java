@@ -1,6 +1,8 @@
 package commercegraph.router.execution;
 
+import commercegraph.router.json.MalformedJson;
 import commercegraph.router.json.Tape;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// The subgraphs' answers as one tree of objects, without copying any of them: the tapes stay as
@@ -12,8 +14,12 @@ final class Merged {
     private static final int END = 0;
     private static final int[] NOTHING_CHAINED = {};
 
+    /// What a subgraph says of an object that it does not know.
+    private static final Tape NOTHING = nothing();
+
     private final int itemsMax;
     private int items;
+    private int nothing = -1;
     private Tape[] tapes = new Tape[8];
 
     /// For each tape, by index: the first link of what is chained there. Empty while nothing is.
@@ -89,6 +95,27 @@ final class Merged {
             heads[tape][index(object)] = link(further);
         } else if (!isChained(head, further)) {
             append(head, link(further));
+        }
+    }
+
+    /// Keeps that a subgraph answered, without an error, that it does not know the object: what
+    /// nobody else has of it is null.
+    void addNothing(long object) {
+        if (nothing < 0) {
+            nothing = add(NOTHING);
+        }
+        add(object, value(nothing, NOTHING.root()));
+    }
+
+    boolean isNothing(long value) {
+        return tapeNumber(value) == nothing;
+    }
+
+    private static Tape nothing() {
+        try {
+            return Tape.scan("{}".getBytes(StandardCharsets.UTF_8));
+        } catch (MalformedJson impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -158,6 +158,16 @@ final class Parts {
         return top > begin ? PRESENT : NULL;
     }
 
+    /// Whether a subgraph said of the object that it does not know it.
+    boolean isUnknown(int from, int to) {
+        for (int part = from; part < to; part++) {
+            if (merged.isNothing(values[part])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The number of what an object says it is; below 0 when it does not say, or nothing known. The
     /// first known name stands: a subgraph that has an interface as an object knows no other.
     int typeOf(int from, int to, TextTable types) {

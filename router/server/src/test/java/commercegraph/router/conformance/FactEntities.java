@@ -58,7 +58,7 @@ final class FactEntities {
         for (Object row : values.rows(type)) {
             FactObject object = values.object(type, Json.object(row));
             if (whole.stream().allMatch(key -> equal(key, representation, object.row()))) {
-                return new FactObject(object.type(), object.row(), representation);
+                return new FactObject(object.type(), object.row(), representation, null);
             }
         }
         return missing(type, representation);
@@ -72,7 +72,7 @@ final class FactEntities {
             return null;
         }
         if (missing.equals("echo")) {
-            return new FactObject(type, Map.of(), representation);
+            return new FactObject(type, Map.of(), representation, null);
         }
         throw new FactError(String.valueOf(Json.object(missing).get("@error")));
     }

@@ -6,13 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /// An object of a mock subgraph: what its row says, and what the representation said by which it
 /// was asked for.
+///
+/// @param above what it lies in; null for a root and for an entity that was asked for
 record FactObject(
         String type,
         Map<String, @Nullable Object> row,
-        Map<String, @Nullable Object> representation) {
+        Map<String, @Nullable Object> representation,
+        @Nullable FactObject above) {
 
     static FactObject of(String type, Map<String, @Nullable Object> row) {
-        return new FactObject(type, row, Map.of());
+        return new FactObject(type, row, Map.of(), null);
+    }
+
+    FactObject below(@Nullable FactObject parent) {
+        return new FactObject(type, row, representation, parent);
     }
 
     FactObject with(Map<String, @Nullable Object> more) {
@@ -21,7 +28,7 @@ record FactObject(
         }
         Map<String, @Nullable Object> all = new HashMap<>(row);
         all.putAll(more);
-        return new FactObject(type, all, representation);
+        return new FactObject(type, all, representation, above);
     }
 
     /// The value of a field, still in the form of the data file: the row's, or the

@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// - `{"@table": [{"args"?: pattern, "object"?: pattern, "value": value}…]}`: the first line whose
 ///   patterns match the field's arguments and the parent object; none is an error,
 /// - `{"@echo": "text"}`: the text and the field's arguments,
+/// - `{"@pick": [value…]}`: one of them, which the field's arguments tell,
 /// - `{"@turn": true}`: how many of these the operation has asked before, in all its subgraphs,
 /// - `{"@error": "message"}`.
+///
+/// Of the last two, `"@given": {argument: name}` are arguments besides: the nearest object above
+/// that has a value of this name in its `"@gives"` gives it.
 ///
 /// A pattern matches what has at least its fields, with matching values; `{"@absent": true}`
 /// matches where there is no such field.
@@ -65,7 +69,9 @@ final class FactValues {
             throw new FactError(String.valueOf(object.get("@error")));
         }
         if (object.containsKey("@ref")) {
-            return row(object).with(Json.object(object.getOrDefault("@with", Map.of())));
+            return row(object)
+                    .with(Json.object(object.getOrDefault("@with", Map.of())))
+                    .below(parent);
         }
         if (object.containsKey("@take")) {
             List<?> all = Json.list(object.get("of"));
@@ -75,7 +81,13 @@ final class FactValues {
             return resolve(taken, type, environment, parent);
         }
         if (object.containsKey("@echo")) {
-            return Json.echo(String.valueOf(object.get("@echo")), environment.getArguments());
+            return Json.echo(
+                    String.valueOf(object.get("@echo")), arguments(object, environment, parent));
+        }
+        if (object.containsKey("@pick")) {
+            List<?> all = Json.list(object.get("@pick"));
+            int hash = Json.echo("", arguments(object, environment, parent)).hashCode();
+            return resolve(all.get(Math.floorMod(hash, all.size())), type, environment, parent);
         }
         if (object.containsKey("@turn")) {
             return turns.next();
@@ -87,7 +99,30 @@ final class FactValues {
             return object;
         }
         Object typename = object.getOrDefault("__typename", ((GraphQLNamedType) type).getName());
-        return FactObject.of(String.valueOf(typename), object);
+        return FactObject.of(String.valueOf(typename), object).below(parent);
+    }
+
+    private static Map<String, @Nullable Object> arguments(
+            Map<String, @Nullable Object> value,
+            DataFetchingEnvironment environment,
+            @Nullable FactObject parent) {
+        Map<String, @Nullable Object> arguments = new HashMap<>(environment.getArguments());
+        Json.object(value.getOrDefault("@given", Map.of()))
+                .forEach((name, given) -> arguments.put(name, given(String.valueOf(given), parent)));
+        return arguments;
+    }
+
+    private static @Nullable Object given(String name, @Nullable FactObject parent) {
+        FactObject above = parent == null ? null : parent.above();
+        while (above != null) {
+            Map<String, @Nullable Object> gives =
+                    Json.object(above.row().getOrDefault("@gives", Map.of()));
+            if (gives.containsKey(name)) {
+                return gives.get(name);
+            }
+            above = above.above();
+        }
+        throw new IllegalStateException("nothing above gives " + name);
     }
 
     /// The row that a reference names, through references from row to row.

@@ -131,7 +131,7 @@ public final class FactsSubgraph {
                             .<@Nullable Object>map(
                                     event -> values.resolve(event, environment, null)));
         }
-        return values.resolve(fields.get(name), environment, null);
+        return values.resolve(fields.get(name), environment, FactObject.of(root, fields));
     }
 
     /// Every field is fetched in one way, every abstract type is resolved in one way, and every

@@ -92,6 +92,9 @@ final class Features {
         for (String one : types) {
             world.field(one, name).ifPresent(field -> field(one, field));
         }
+        world.field(parent, name)
+                .filter(it -> !it.given().isEmpty())
+                .ifPresent(it -> ContextFeatures.add(world, it, environment, found));
     }
 
     /// A field of an interface which a member has of a type of its own.

@@ -1,6 +1,7 @@
 package commercegraph.router.differential;
 
 import commercegraph.router.federation.OperationKind;
+import commercegraph.router.plan.Contextual;
 import commercegraph.router.plan.Entities;
 import commercegraph.router.plan.PlanNode;
 import commercegraph.router.plan.QueryPlan;
@@ -28,6 +29,9 @@ enum PlanFault implements UnaryOperator<QueryPlan> {
     ARGUMENT_LOST,
     TYPES_OF_RESPONSE_FIELD_IGNORED,
     RESPONSE_FIELD_LOST,
+    FARTHEST_CONTEXT,
+    TYPES_OF_CONTEXT_IGNORED,
+    CONTEXTS_SWAPPED,
     NON_NULL_IGNORED;
 
     @Override
@@ -60,6 +64,12 @@ enum PlanFault implements UnaryOperator<QueryPlan> {
                             document(batch.document()),
                             batch.variables(),
                             batch.targets().stream().map(this::target).toList());
+            case PlanNode.ContextFetch fetch ->
+                    new PlanNode.ContextFetch(
+                            fetch.subgraph(),
+                            fetch.variables(),
+                            fetch.declared(),
+                            fetch.targets().stream().map(this::target).toList());
             case PlanNode.Flatten(var path, var inner) ->
                     new PlanNode.Flatten(path(path), node(inner));
             case PlanNode.Sequence(var nodes) ->
@@ -91,6 +101,33 @@ enum PlanFault implements UnaryOperator<QueryPlan> {
                 target.variable(),
                 withoutLast(target.paths(), PATH_OF_BATCH_LOST).stream().map(this::path).toList(),
                 entities(target.entities()));
+    }
+
+    private PlanNode.ContextFetch.Target target(PlanNode.ContextFetch.Target target) {
+        return new PlanNode.ContextFetch.Target(
+                target.alias(),
+                target.variable(),
+                target.paths(),
+                entities(target.entities()),
+                target.selections().stream().map(this::document).toList(),
+                this == CONTEXTS_SWAPPED ? target.cuts().reversed() : target.cuts(),
+                target.variables(),
+                target.contextual().stream().map(this::contextual).toList());
+    }
+
+    private Contextual contextual(Contextual contextual) {
+        List<Contextual.Origin> origins = contextual.origins();
+        return new Contextual(
+                contextual.variable(),
+                contextual.type(),
+                switch (this) {
+                    case FARTHEST_CONTEXT -> List.of(origins.getLast());
+                    case TYPES_OF_CONTEXT_IGNORED ->
+                            origins.stream()
+                                    .map(it -> new Contextual.Origin(it.up(), Set.of(), it.value()))
+                                    .toList();
+                    default -> origins;
+                });
     }
 
     private ResponsePath path(ResponsePath path) {

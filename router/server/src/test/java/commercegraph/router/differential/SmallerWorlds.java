@@ -33,6 +33,7 @@ final class SmallerWorlds {
     static List<World> than(World world) {
         SmallerWorlds worlds = new SmallerWorlds(world);
         worlds.types();
+        worlds.contexts();
         worlds.abstracts();
         world.objects().values().forEach(worlds::keys);
         world.objects().values().forEach(worlds::fields);
@@ -51,6 +52,24 @@ final class SmallerWorlds {
                 Set<Integer> rest = new LinkedHashSet<>(type.forgetful());
                 rest.remove(subgraph);
                 smaller.add(object(type, it -> copy(it, it.keys(), it.fields(), rest)));
+            }
+        }
+    }
+
+    private void contexts() {
+        for (WorldContext context : world.contexts()) {
+            for (String type : context.types()) {
+                List<WorldContext> less =
+                        world.contexts().stream()
+                                .map(it -> it == context ? it.without(type) : it)
+                                .toList();
+                smaller.add(
+                        new World(
+                                world.seed(),
+                                world.subgraphs(),
+                                world.objects(),
+                                world.abstracts(),
+                                less));
             }
         }
     }
@@ -86,7 +105,12 @@ final class SmallerWorlds {
                             one.object(),
                             notTo(one.extra(), type)));
         }
-        return new World(world.seed(), world.subgraphs(), objects, abstracts);
+        return new World(
+                world.seed(),
+                world.subgraphs(),
+                objects,
+                abstracts,
+                world.contexts().stream().map(it -> it.without(type)).toList());
     }
 
     private static List<Field> notTo(List<Field> fields, String type) {
@@ -100,7 +124,7 @@ final class SmallerWorlds {
             World rest = without(type.name());
             Map<String, Abstract> abstracts = new LinkedHashMap<>(rest.abstracts());
             abstracts.remove(type.name());
-            smaller.add(new World(world.seed(), world.subgraphs(), rest.objects(), abstracts));
+            smaller.add(rest.with(rest.objects(), abstracts));
             for (int subgraph : type.in().keySet()) {
                 Map<Integer, Set<String>> in = new LinkedHashMap<>(type.in());
                 in.remove(subgraph);
@@ -131,7 +155,7 @@ final class SmallerWorlds {
         abstracts.put(
                 type.name(),
                 new Abstract(type.name(), type.union(), in, common, type.keyIn(), object, extra));
-        return new World(world.seed(), world.subgraphs(), world.objects(), abstracts);
+        return world.with(world.objects(), abstracts);
     }
 
     private void keys(ObjectType type) {
@@ -196,6 +220,9 @@ final class SmallerWorlds {
         for (List<Pick> picks : fewer(field.provides())) {
             simpler.add(field.providing(picks));
         }
+        for (FromContext argument : field.given()) {
+            simpler.add(field.given(field.given().stream().filter(it -> it != argument).toList()));
+        }
         if (field.in().size() > 1) {
             for (int subgraph : field.in()) {
                 Set<Integer> in = new LinkedHashSet<>(field.in());
@@ -250,6 +277,6 @@ final class SmallerWorlds {
     private World object(ObjectType type, UnaryOperator<ObjectType> change) {
         Map<String, ObjectType> objects = new LinkedHashMap<>(world.objects());
         objects.put(type.name(), change.apply(type));
-        return new World(world.seed(), world.subgraphs(), objects, world.abstracts());
+        return world.with(objects, world.abstracts());
     }
 }

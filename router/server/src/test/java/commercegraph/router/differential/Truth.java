@@ -60,10 +60,15 @@ final class Truth {
 
     /// A scalar, a [Thing], a [Fault], null or a list of them.
     @Nullable Object value(Thing thing, Field field) {
+        return value(thing, field, "");
+    }
+
+    /// @param variant of a field that has several values
+    @Nullable Object value(Thing thing, Field field, String variant) {
         if (field.in().stream().noneMatch(it -> knows(it, thing))) {
             return null;
         }
-        String name = thing.path + "." + field.name();
+        String name = thing.path + "." + field.name() + variant;
         if (field.is(World.Mark.FAULTY) && hash(name, "fault") % 3 == 0) {
             return new Fault("no " + name);
         }

@@ -21,10 +21,15 @@ record World(
         long seed,
         int subgraphs,
         Map<String, ObjectType> objects,
-        Map<String, Abstract> abstracts) {
+        Map<String, Abstract> abstracts,
+        List<WorldContext> contexts) {
     static final String QUERY = "Query";
     static final String MUTATION = "Mutation";
     static final String SUBSCRIPTION = "Subscription";
+
+    World with(Map<String, ObjectType> objects, Map<String, Abstract> abstracts) {
+        return new World(seed, subgraphs, objects, abstracts, contexts);
+    }
 
     enum Role {
         ROOT,
@@ -104,6 +109,7 @@ record World(
     ///     override, who shall take it over
     /// @param requires what the subgraphs in `in` must be sent
     /// @param provides what the subgraphs in `in` have at hand of the target
+    /// @param given arguments that the subgraphs in `in` take from what lies above
     record Field(
             String name,
             Kind kind,
@@ -112,10 +118,12 @@ record World(
             Optional<Integer> overridden,
             List<Pick> requires,
             List<Pick> provides,
+            List<FromContext> given,
             Set<Mark> marks) {
         static Field of(String name, Kind kind, boolean nonNull, Set<Integer> in) {
             Set<Mark> marks = nonNull ? Set.of(Mark.NON_NULL) : Set.of();
-            return new Field(name, kind, 0, in, Optional.empty(), List.of(), List.of(), marks);
+            return new Field(
+                    name, kind, 0, in, Optional.empty(), List.of(), List.of(), List.of(), marks);
         }
 
         boolean is(Mark mark) {
@@ -135,31 +143,37 @@ record World(
         }
 
         Field to(Kind other) {
-            return new Field(name, other, lists, in, overridden, requires, provides, marks);
+            return new Field(name, other, lists, in, overridden, requires, provides, given, marks);
         }
 
         Field listed(int depth) {
-            return new Field(name, kind, depth, in, overridden, requires, provides, marks);
+            return new Field(name, kind, depth, in, overridden, requires, provides, given, marks);
         }
 
-        Field resolvedIn(Set<Integer> subgraphs) {
-            return new Field(name, kind, lists, subgraphs, overridden, requires, provides, marks);
+        Field resolvedIn(Set<Integer> who) {
+            return new Field(name, kind, lists, who, overridden, requires, provides, given, marks);
         }
 
         Field requiring(List<Pick> picks) {
-            return new Field(name, kind, lists, in, overridden, picks, provides, marks);
+            return new Field(name, kind, lists, in, overridden, picks, provides, given, marks);
         }
 
         Field providing(List<Pick> picks) {
-            return new Field(name, kind, lists, in, overridden, requires, picks, marks);
+            return new Field(name, kind, lists, in, overridden, requires, picks, given, marks);
         }
 
-        Field overriding(int from) {
-            return new Field(name, kind, lists, in, Optional.of(from), requires, provides, marks);
+        Field given(List<FromContext> all) {
+            return new Field(name, kind, lists, in, overridden, requires, provides, all, marks);
+        }
+
+        Field overriding(int other) {
+            Optional<Integer> from = Optional.of(other);
+            return new Field(name, kind, lists, in, from, requires, provides, given, marks);
         }
 
         Field notOverriding() {
-            return new Field(name, kind, lists, in, Optional.empty(), requires, provides, marks)
+            Optional<Integer> none = Optional.empty();
+            return new Field(name, kind, lists, in, none, requires, provides, given, marks)
                     .without(Mark.LABELLED)
                     .without(Mark.PENDING);
         }
@@ -167,13 +181,13 @@ record World(
         Field with(Mark mark) {
             Set<Mark> more = new TreeSet<>(marks);
             more.add(mark);
-            return new Field(name, kind, lists, in, overridden, requires, provides, more);
+            return new Field(name, kind, lists, in, overridden, requires, provides, given, more);
         }
 
         Field without(Mark mark) {
             Set<Mark> less = new TreeSet<>(marks);
             less.remove(mark);
-            return new Field(name, kind, lists, in, overridden, requires, provides, less);
+            return new Field(name, kind, lists, in, overridden, requires, provides, given, less);
         }
     }
 
@@ -289,7 +303,20 @@ record World(
             if (field.kind instanceof To(var target)) {
                 external(external, subgraph, target, field.provides);
             }
+            for (FromContext argument : field.given) {
+                for (String setter : setters(argument, subgraph)) {
+                    external(external, subgraph, setter, argument.of(setter, this));
+                }
+            }
         }
+    }
+
+    /// The types that set the argument's context in the subgraph.
+    private Set<String> setters(FromContext argument, int subgraph) {
+        return contexts.stream()
+                .filter(it -> it.in() == subgraph && it.name().equals(argument.context()))
+                .flatMap(it -> it.types().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void external(

@@ -22,12 +22,17 @@ final class WorldFacts {
     /// Of each subscription.
     private static final int EVENTS = 3;
 
+    /// Of a field that takes arguments from above.
+    private static final List<String> VARIANTS = List.of("", "'", "''");
+
     private final World world;
     private final Truth truth;
+    private final GivenValues given;
 
     WorldFacts(World world) {
         this.world = world;
         this.truth = new Truth(world);
+        this.given = new GivenValues(world, truth);
     }
 
     Map<String, @Nullable Object> subgraphs() {
@@ -111,6 +116,9 @@ final class WorldFacts {
             if (thing.index() >= 0) {
                 row.put("@id", thing.path());
             }
+            if (isMerged() && given.isGivenBy(thing.type())) {
+                row.put("@gives", given.by(thing));
+            }
             for (Field field : world.object(thing.type()).fields()) {
                 if (isMerged() || field.isIn(subgraph)) {
                     row.put(field.name(), fact(thing, field));
@@ -161,7 +169,10 @@ final class WorldFacts {
         }
 
         private @Nullable Object fact(Thing thing, Field field) {
-            Object value = fact(truth.value(thing, field), field);
+            Object value =
+                    field.given().isEmpty()
+                            ? fact(truth.value(thing, field), field)
+                            : asked(thing, field);
             if (isMerged() || field.requires().isEmpty()) {
                 return value;
             }
@@ -169,6 +180,28 @@ final class WorldFacts {
             line.put("object", pattern(thing, field.requires()));
             line.put("value", value);
             return Map.of("@table", List.of(line));
+        }
+
+        /// Of a field that takes arguments from above: they tell which of its values it has.
+        private @Nullable Object asked(Thing thing, Field field) {
+            Object first = truth.value(thing, field);
+            if (first instanceof Fault || field.kind() instanceof Kind.Echo && first == null) {
+                return fact(first, field);
+            }
+            Map<String, @Nullable Object> value = new LinkedHashMap<>();
+            if (field.kind() instanceof Kind.Echo) {
+                value.put("@echo", thing.path() + "." + field.name());
+            } else {
+                List<@Nullable Object> all = new ArrayList<>();
+                for (String variant : VARIANTS) {
+                    all.add(fact(truth.value(thing, field, variant), field));
+                }
+                value.put("@pick", all);
+            }
+            if (isMerged()) {
+                value.put("@given", given.to(field));
+            }
+            return value;
         }
 
         private @Nullable Object fact(@Nullable Object value, Field field) {

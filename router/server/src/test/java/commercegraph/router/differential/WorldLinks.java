@@ -34,7 +34,7 @@ final class WorldLinks {
         roots();
     }
 
-    private void references(String name) {
+    void references(String name) {
         for (int i = dice.from(1, 3); i > 0; i--) {
             int in = maker.owners(name, 1).iterator().next();
             Set<Integer> owners = dice.in(15) ? maker.owners(name, 2) : Set.of(in);

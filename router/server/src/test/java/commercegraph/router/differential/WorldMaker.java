@@ -40,6 +40,9 @@ final class WorldMaker {
     final Map<String, Abstract> abstracts = new LinkedHashMap<>();
     private final Map<String, Plan> plans = new LinkedHashMap<>();
 
+    /// Entities that only some may refer to.
+    final Set<String> sheltered = new LinkedHashSet<>();
+
     /// The subgraph that is to have an interface as an object, while its members are made.
     private int reserved = -1;
 
@@ -59,7 +62,10 @@ final class WorldMaker {
         marks.override();
         new WorldRequirements(maker).make();
         marks.make();
-        return new World(seed, maker.subgraphs, maker.objects, maker.abstracts);
+        WorldContexts contexts = new WorldContexts(maker, seed);
+        contexts.make();
+        return new World(
+                seed, maker.subgraphs, maker.objects, maker.abstracts, contexts.contexts());
     }
 
     /// How an entity is known.
@@ -78,14 +84,22 @@ final class WorldMaker {
             List<List<Pick>> keys = keys(i);
             boolean chain = keys.size() == 2 && dice.one(2);
             int hub = dice.below(subgraphs);
-            int middle = chain ? dice.other(hub, subgraphs) : -1;
-            plans.put(name, new Plan(keys, hub, middle));
-            objects.put(name, object(name, Role.ENTITY));
-            know(name, hub);
-            if (chain) {
-                know(name, middle);
-            }
+            entity(name, new Plan(keys, hub, chain ? dice.other(hub, subgraphs) : -1));
         }
+    }
+
+    private void entity(String name, Plan plan) {
+        plans.put(name, plan);
+        objects.put(name, object(name, Role.ENTITY));
+        know(name, plan.hub);
+        if (plan.middle >= 0) {
+            know(name, plan.middle);
+        }
+    }
+
+    /// One more entity, all of whose keys the subgraph knows.
+    void entity(String name, int hub) {
+        entity(name, new Plan(keys(0), hub, -1));
     }
 
     static ObjectType object(String name, Role role) {
@@ -286,7 +300,7 @@ final class WorldMaker {
     }
 
     /// One type of `id` for all the members of an interface.
-    private String idType(List<String> members) {
+    String idType(List<String> members) {
         for (String member : members) {
             ObjectType type = object(member);
             type.field("id")
@@ -358,7 +372,7 @@ final class WorldMaker {
     }
 
     List<String> entityNames() {
-        return List.copyOf(plans.keySet());
+        return plans.keySet().stream().filter(it -> !sheltered.contains(it)).toList();
     }
 
     /// Whether others reach the entity's subgraphs through this one.

@@ -188,7 +188,7 @@ final class WorldMarks {
     }
 
     private boolean isPicked(String type, Field field) {
-        World world = new World(0, maker.subgraphs, maker.objects, maker.abstracts);
+        World world = new World(0, maker.subgraphs, maker.objects, maker.abstracts, List.of());
         for (int i = 0; i < maker.subgraphs; i++) {
             if (world.external(i).getOrDefault(type, Set.of()).contains(field.name())) {
                 return true;

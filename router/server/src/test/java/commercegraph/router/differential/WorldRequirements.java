@@ -32,7 +32,7 @@ final class WorldRequirements {
     }
 
     /// Fields that require what other subgraphs resolve; a later one may require an earlier one.
-    private void requires(String name) {
+    void requires(String name) {
         if (dice.in(45)) {
             return;
         }
@@ -46,10 +46,17 @@ final class WorldRequirements {
         }
     }
 
+    List<Pick> picks(ObjectType type, int subgraph) {
+        return picks(type, subgraph, 2);
+    }
+
     /// Some of what the subgraph does not resolve of the type.
     private List<Pick> picks(ObjectType type, int subgraph, int depth) {
         List<Pick> picks = new ArrayList<>();
         for (Field field : type.fields()) {
+            if (!TakenArguments.isSure(type, field)) {
+                continue;
+            }
             if (!field.isListedIn(subgraph) && dice.in(50) && picks.size() < 3) {
                 pick(field, subgraph, depth).forEach(picks::add);
             }
@@ -112,7 +119,7 @@ final class WorldRequirements {
 
     /// Interface objects require fields of their interface.
     private void extrasRequire() {
-        World world = new World(0, maker.subgraphs, maker.objects, maker.abstracts);
+        World world = new World(0, maker.subgraphs, maker.objects, maker.abstracts, List.of());
         for (Abstract type : maker.abstracts.values()) {
             List<Field> common =
                     world.fieldsIn(type, type.keyIn()).stream()
@@ -128,7 +135,7 @@ final class WorldRequirements {
         }
     }
 
-    private void provides(ObjectType type) {
+    void provides(ObjectType type) {
         for (Field field : List.copyOf(type.fields())) {
             boolean entity =
                     field.kind() instanceof Kind.To(var target)

@@ -29,15 +29,20 @@ final class WorldSdl {
             """
             extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
               "@key", "@shareable", "@external", "@requires", "@provides", "@interfaceObject",
-              "@override", "@inaccessible"])
+              "@override", "@inaccessible", "@context", "@fromContext"])
             """;
 
     /// What Federation 1 does not have.
     private static final List<String> NEW =
-            List.of("@override", "@inaccessible", "@interfaceObject", "resolvable: false");
+            List.of(
+                    "@override",
+                    "@inaccessible",
+                    "@interfaceObject",
+                    "@context",
+                    "resolvable: false");
 
     private static final String ARGUMENTS =
-            "(n: Int = 7, size: Size = M, in: Filter, l: [Int!], m: [[Int]] = [[1], null], b: Blob)";
+            "n: Int = 7, size: Size = M, in: Filter, l: [Int!], m: [[Int]] = [[1], null], b: Blob";
     static final Map<String, Object> DEFAULT_ARGUMENTS = defaultArguments();
 
     private final World world;
@@ -123,7 +128,8 @@ final class WorldSdl {
                 + type.name()
                 + implemented(world.interfacesOf(type.name(), subgraph))
                 + keys(type.keys().getOrDefault(subgraph, List.of()))
-                + shareable;
+                + shareable
+                + WorldContext.written(type.name(), subgraph, world);
     }
 
     private static String keys(List<Key> keys) {
@@ -149,7 +155,8 @@ final class WorldSdl {
         List<String> lines = new ArrayList<>();
         for (Field field : type.fields()) {
             if (field.isListedIn(subgraph)) {
-                lines.add(definition(field) + directives(type, field, subgraph));
+                List<FromContext> given = field.isIn(subgraph) ? field.given() : List.of();
+                lines.add(definition(field, given) + directives(type, field, subgraph));
             } else if (external.contains(field.name())) {
                 lines.add(definition(field) + " @external");
             }
@@ -193,6 +200,10 @@ final class WorldSdl {
     }
 
     private static String definition(Field field) {
+        return definition(field, List.of());
+    }
+
+    private static String definition(Field field, List<FromContext> given) {
         String type =
                 switch (field.kind()) {
                     case Kind.Leaf(var leaf) -> leaf;
@@ -204,18 +215,28 @@ final class WorldSdl {
         return "%s%s: %s%s%s%s"
                 .formatted(
                         field.name(),
-                        field.kind() instanceof Kind.Echo ? ARGUMENTS : "",
+                        arguments(field, given),
                         "[".repeat(field.lists()),
                         type,
                         (item + "]").repeat(field.lists()),
                         field.nonNull() ? "!" : "");
     }
 
+    private static String arguments(Field field, List<FromContext> given) {
+        List<String> arguments = new ArrayList<>();
+        if (field.kind() instanceof Kind.Echo) {
+            arguments.add(ARGUMENTS);
+        }
+        given.forEach(it -> arguments.add(it.text()));
+        return arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")";
+    }
+
     private void abstractType(
             StringBuilder sdl, Abstract type, int subgraph, Set<String> external) {
         if (type.union()) {
             if (type.in().containsKey(subgraph)) {
-                union(sdl, type.name(), type.in().getOrDefault(subgraph, Set.of()));
+                String context = WorldContext.written(type.name(), subgraph, world);
+                union(sdl, type.name() + context, type.in().getOrDefault(subgraph, Set.of()));
             }
         } else if (type.object() == subgraph) {
             List<String> lines = new ArrayList<>();
@@ -229,7 +250,7 @@ final class WorldSdl {
             for (Field field : type.extra()) {
                 String requires = Pick.text(field.requires());
                 lines.add(
-                        definition(field)
+                        definition(field, field.given())
                                 + (requires.isEmpty()
                                         ? ""
                                         : " @requires(fields: \"%s\")".formatted(requires)));
@@ -239,7 +260,8 @@ final class WorldSdl {
             String key = type.keyIn() == subgraph ? " @key(fields: \"id\")" : "";
             List<String> lines =
                     world.fieldsIn(type, subgraph).stream().map(WorldSdl::definition).toList();
-            type(sdl, "interface " + type.name() + key, lines);
+            String context = WorldContext.written(type.name(), subgraph, world);
+            type(sdl, "interface " + type.name() + key + context, lines);
         }
     }
 

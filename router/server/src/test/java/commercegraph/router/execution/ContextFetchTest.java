@@ -37,6 +37,7 @@ class ContextFetchTest {
                         Plans.byType("E", key("id")),
                         List.of("...on E{v(x:", ")}"),
                         List.of(0),
+                        Set.of(),
                         List.of(
                                 new Contextual(
                                         "c0",
@@ -98,6 +99,91 @@ class ContextFetchTest {
         assertThat(run(plan("String!")))
                 .isEqualTo("{\"data\":{\"a\":[{\"e\":{\"v\":null}},{\"e\":{\"v\":null}}]}}");
         assertThat(subgraphs.asked()).hasSize(1);
+    }
+
+    /// GraphQL specification, section 5.8.4 "All Variables Used".
+    @Test
+    void declaresOnlyTheVariablesOfWhatItAsksFor() {
+        PlanNode.ContextFetch.Target one = target("_e0", "a", "$one");
+        PlanNode.ContextFetch.Target other = target("_e1", "b", "$other");
+        QueryPlan plan =
+                query(
+                        sequence(
+                                fetch("f", "{a{e{id}} b{e{id}}}"),
+                                new PlanNode.ContextFetch(
+                                        new SubgraphName("f"),
+                                        Set.of("one", "other"),
+                                        List.of("$one:Int", "$other:Int=5"),
+                                        List.of(one, other))),
+                        field("a", object("A"), field("e", object("E"), field("v", string()))));
+        subgraphs
+                .answer("f", "{\"data\":{\"a\":null,\"b\":{\"e\":{\"id\":1}}}}")
+                .answer("f", "{\"data\":{\"_e1\":[{\"v\":\"one\"}]}}");
+        assertThat(run(plan)).isEqualTo("{\"data\":{\"a\":null}}");
+        assertThat(new String(subgraphs.requests().getLast().body(), UTF_8))
+                .contains("query($other:Int=5,$_e1_r:[_Any!]!){");
+    }
+
+    private static PlanNode.ContextFetch.Target target(
+            String alias, String parent, String variable) {
+        return new PlanNode.ContextFetch.Target(
+                alias,
+                alias + "_r",
+                List.of(path(parent + ".e")),
+                Plans.byType("E", key("id")),
+                List.of("...on E{v(x:" + variable + ")}"),
+                List.of(),
+                Set.of(variable.substring(1)),
+                List.of());
+    }
+
+    @Test
+    void takesNullFromAnObjectThatItsSubgraphDoesNotKnow() {
+        subgraphs
+                .answer("f", "{\"data\":{\"a\":{\"id\":1,\"e\":{\"id\":1}}}}")
+                .answer("g", "{\"data\":{\"_entities\":[null]}}")
+                .answer("f", "{\"data\":{\"_e0\":[{\"v\":\"none\"}]}}");
+        assertThat(run(ofAnother())).isEqualTo("{\"data\":{\"a\":{\"e\":{\"v\":\"none\"}}}}");
+        assertThat(subgraphs.asked().getLast()).endsWith("\"c0\":null}");
+    }
+
+    @Test
+    void doesNotAskForWhatAnErrorKeptFromIt() {
+        subgraphs
+                .answer("f", "{\"data\":{\"a\":{\"id\":1,\"e\":{\"id\":1}}}}")
+                .answer(
+                        "g",
+                        "{\"data\":{\"_entities\":[null]},\"errors\":"
+                                + "[{\"message\":\"no\",\"path\":[\"_entities\",0]}]}");
+        assertThat(run(ofAnother())).contains("{\"a\":{\"e\":{\"v\":null}}}");
+        assertThat(subgraphs.asked()).hasSize(2);
+    }
+
+    /// `{ a { e { v } } }` where the value comes from another subgraph.
+    private static QueryPlan ofAnother() {
+        PlanNode.ContextFetch.Target target =
+                new PlanNode.ContextFetch.Target(
+                        "_e0",
+                        "representations0",
+                        List.of(path("a.e")),
+                        Plans.byType("E", key("id")),
+                        List.of("...on E{v(x:", ")}"),
+                        List.of(0),
+                        Set.of(),
+                        List.of(
+                                new Contextual(
+                                        "c0",
+                                        "String",
+                                        List.of(
+                                                new Contextual.Origin(
+                                                        1, Set.of(), List.of(required("c")))))));
+        return query(
+                sequence(
+                        fetch("f", "{a{id e{id}}}"),
+                        Plans.entities("a", "g", "...on A{c}", Plans.byType("A", key("id"))),
+                        new PlanNode.ContextFetch(
+                                new SubgraphName("f"), Set.of(), List.of(), List.of(target))),
+                field("a", object("A"), field("e", object("E"), field("v", string()))));
     }
 
     @Test

@@ -8,6 +8,7 @@ import commercegraph.router.plan.ResponsePath;
 import commercegraph.router.planner.fetches.FetchStep.ContextInput;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Writes the targets of one request whose objects take values from above.
 final class ContextWriter {
@@ -45,6 +46,7 @@ final class ContextWriter {
             List<ResponsePath> paths,
             Entities entities,
             String selections,
+            Set<String> clients,
             List<Values> values) {
         List<Contextual> contextual = new ArrayList<>();
         for (Values value : values) {
@@ -60,6 +62,7 @@ final class ContextWriter {
                 cuts.add(Integer.valueOf(parts[part]));
             }
         }
-        return new ContextFetch.Target(alias, variable, paths, entities, pieces, cuts, contextual);
+        return new ContextFetch.Target(
+                alias, variable, paths, entities, pieces, cuts, clients, contextual);
     }
 }

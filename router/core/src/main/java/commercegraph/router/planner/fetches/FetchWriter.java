@@ -80,6 +80,7 @@ public final class FetchWriter {
 
     private record Target(
             String selections,
+            Set<String> variables,
             Entities entities,
             List<ContextWriter.Values> contexts,
             List<ResponsePath> paths,
@@ -151,8 +152,12 @@ public final class FetchWriter {
     private Target target(
             List<FetchStep> group, List<Site> sites, SameFields.Part part, SelectionText text) {
         FetchStep first = group.getFirst();
+        SelectionText own = new SelectionText(graph, first.subgraph());
+        String selections = own.of(sites, part.types());
+        text.variables().addAll(own.variables());
         return new Target(
-                text.of(sites, part.types()),
+                selections,
+                own.variables(),
                 new Entities(inputs.cases(part.cases()), first.at().isApart()),
                 ContextWriter.values(first, inputs),
                 new ArrayList<>(),
@@ -232,6 +237,7 @@ public final class FetchWriter {
                             target.paths,
                             target.entities,
                             target.selections,
+                            target.variables,
                             target.contexts));
         }
         return new PlanNode.ContextFetch(
