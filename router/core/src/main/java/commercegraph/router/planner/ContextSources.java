@@ -11,6 +11,7 @@ import commercegraph.router.querygraph.QueryGraph;
 import commercegraph.router.querygraph.TypeSet;
 import commercegraph.router.supergraph.SubgraphField.ContextArgument;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +19,11 @@ import java.util.Set;
 /// context. Where objects of several types may be above, and not all of them set it, the search
 /// goes on for the others.
 final class ContextSources {
+    private static final Comparator<ContextInput> BY_ORIGIN =
+            Comparator.comparing((ContextInput input) -> input.argument().context())
+                    .thenComparing(input -> input.argument().selection().toString())
+                    .thenComparing(input -> input.argument().type().toString());
+
     private final Search search;
     private final QueryGraph graph;
     private final Reachability reachability;
@@ -103,6 +109,8 @@ final class ContextSources {
                 }
             }
         }
+        // Fetches that become one name their values by number, so equal ones have one order.
+        contexts.sort(BY_ORIGIN);
         return contexts;
     }
 

@@ -31,9 +31,10 @@ final class ContextSelectionFit {
         } catch (InvalidFieldSetException e) {
             return Optional.of("has a bad selection: " + e.getMessage());
         }
-        Optional<String> unused = unused(schema, setting, fields);
-        if (unused.isPresent()) {
-            return unused;
+        Optional<String> wrong =
+                form(schema, fields.selections()).or(() -> unused(schema, setting, fields));
+        if (wrong.isPresent()) {
+            return wrong;
         }
         for (TypeNode type : setting) {
             if (SubgraphSchema.isInterfaceObject(type)) {
@@ -42,6 +43,26 @@ final class ContextSelectionFit {
             Optional<String> problem = problem(schema, type.name(), argument, fields);
             if (problem.isPresent()) {
                 return problem;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// One field, or one condition for each of some object types.
+    private static Optional<String> form(
+            SubgraphSchema schema, List<FieldSet.Selection> selections) {
+        Set<String> conditions = new HashSet<>();
+        for (FieldSet.Selection selection : selections) {
+            if (!(selection instanceof FieldSet.TypeCondition(var on, _))) {
+                return selections.size() == 1
+                        ? Optional.empty()
+                        : Optional.of("selects more than one value");
+            }
+            if (!conditions.add(on)) {
+                return Optional.of("has two conditions on \"%s\"".formatted(on));
+            }
+            if (schema.types().containsKey(on) && !schema.possibleTypes(on).equals(Set.of(on))) {
+                return Optional.of("has a condition on \"%s\", no object type".formatted(on));
             }
         }
         return Optional.empty();
@@ -60,7 +81,7 @@ final class ContextSelectionFit {
                 on = condition;
                 single = inner;
             }
-            if (single.size() > 1 || selections.size() > 1 && single.size() == selections.size()) {
+            if (single.size() > 1) {
                 return Optional.of("selects more than one value");
             }
             Optional<String> misfit = FieldSetFit.problem(schema, on, single);

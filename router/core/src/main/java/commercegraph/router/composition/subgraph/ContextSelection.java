@@ -13,9 +13,17 @@ import java.util.regex.Pattern;
 /// @param context the name of the context; empty when it has none
 /// @param selection the rest, as written
 public record ContextSelection(String context, String selection) {
+    /// GraphQL specification, section 2.1.7 "Ignored Tokens".
+    private static final String IGNORED = "(?:[\\s,\uFEFF]|#[^\\n\\r]*)*+";
+
     private static final Pattern FORM =
             Pattern.compile(
-                    "\\s*(?:\\$\\s*(?<context>[A-Za-z_]\\w*))?\\s*(?<selection>.*)",
+                    IGNORED
+                            + "(?:\\$"
+                            + IGNORED
+                            + "(?<context>[A-Za-z_]\\w*))?"
+                            + IGNORED
+                            + "(?<selection>.*)",
                     Pattern.DOTALL);
 
     public static Optional<ContextSelection> of(Applied applied) {
