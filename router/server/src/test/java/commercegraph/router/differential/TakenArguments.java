@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -189,7 +190,8 @@ final class TakenArguments {
         }
         ObjectType object = maker.objects.get(type);
         if (object == null) {
-            return world.abstracts().get(type).members().stream().anyMatch(it -> breaks(it, seen));
+            return Objects.requireNonNull(world.abstracts().get(type), type).members().stream()
+                    .anyMatch(it -> breaks(it, seen));
         }
         return object.fields().stream()
                 .filter(it -> it.nonNull() || it.is(Mark.SOLID))
