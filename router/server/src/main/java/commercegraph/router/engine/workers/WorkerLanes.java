@@ -26,7 +26,8 @@ public final class WorkerLanes implements Workers, AutoCloseable {
     private final WorkListener listener;
     private final long beganNanos = System.nanoTime();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Crew shortWork = new Crew(List.of(Lane.SHORT), lock.newCondition());
+    private final Crew allWork = new Crew(List.of(Lane.LONG, Lane.SHORT), lock.newCondition());
 
     /// Guarded by the lock.
     private final Backlog backlog;
@@ -38,6 +39,12 @@ public final class WorkerLanes implements Workers, AutoCloseable {
         this.backlog = new Backlog(bounds.queueMax(), bounds.waitMax().toNanos());
         this.listener = listener;
     }
+
+    /// Threads that do the same.
+    ///
+    /// @param lanes in the order in which they look for work
+    /// @param idle where they wait for it
+    private record Crew(List<Lane> lanes, Condition idle) {}
 
     /// @param threads how many long tasks are done at a time
     /// @param queueMax how many tasks wait in each lane; one of some thousand characters counts for
@@ -53,9 +60,9 @@ public final class WorkerLanes implements Workers, AutoCloseable {
 
     public static WorkerLanes start(Bounds bounds, WorkListener listener) {
         WorkerLanes lanes = new WorkerLanes(bounds, listener);
-        lanes.thread("router-short-work", List.of(Lane.SHORT));
+        lanes.thread("router-short-work", lanes.shortWork);
         for (int i = 1; i <= bounds.threads(); i++) {
-            lanes.thread("router-worker-" + i, List.of(Lane.LONG, Lane.SHORT));
+            lanes.thread("router-worker-" + i, lanes.allWork);
         }
         return lanes;
     }
@@ -85,15 +92,16 @@ public final class WorkerLanes implements Workers, AutoCloseable {
             for (Lane lane : Lane.values()) {
                 left.addAll(backlog.late(lane, Long.MAX_VALUE));
             }
-            changed.signalAll();
+            shortWork.idle().signalAll();
+            allWork.idle().signalAll();
         } finally {
             lock.unlock();
         }
         left.forEach(waiting -> waiting.task().refuse());
     }
 
-    private void thread(String name, List<Lane> lanes) {
-        Thread thread = new Thread(null, () -> serve(lanes), name, STACK_BYTES);
+    private void thread(String name, Crew crew) {
+        Thread thread = new Thread(null, () -> serve(crew), name, STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
     }
@@ -107,16 +115,24 @@ public final class WorkerLanes implements Workers, AutoCloseable {
                     closed
                             ? List.of(new Waiting(task, since, 0))
                             : backlog.add(lane, task, since);
-            changed.signalAll();
+            wake(lane);
         } finally {
             lock.unlock();
         }
         without.forEach(waiting -> refuse(lane, waiting, WaitEnd.NO_ROOM));
     }
 
-    private void serve(List<Lane> lanes) {
+    /// One thread that has nothing to do. For long work it may be one that cannot do it: then it
+    /// looks after those who wait too long.
+    private void wake(Lane lane) {
+        Crew first = lane == Lane.SHORT ? shortWork : allWork;
+        Crew second = lane == Lane.SHORT ? allWork : shortWork;
+        (lock.hasWaiters(first.idle()) ? first : second).idle().signal();
+    }
+
+    private void serve(Crew crew) {
         while (true) {
-            Optional<Turn> turn = await(lanes);
+            Optional<Turn> turn = await(crew);
             if (turn.isEmpty()) {
                 return;
             }
@@ -167,19 +183,19 @@ public final class WorkerLanes implements Workers, AutoCloseable {
     }
 
     /// Blocks until there is something to do; empty when the workers are closed.
-    private Optional<Turn> await(List<Lane> lanes) {
+    private Optional<Turn> await(Crew crew) {
         lock.lock();
         try {
             while (!closed) {
-                Optional<Turn> turn = turn(lanes);
+                Optional<Turn> turn = turn(crew.lanes());
                 if (turn.isPresent()) {
                     return turn;
                 }
                 OptionalLong nanos = backlog.nanosUntilLate(now());
                 if (nanos.isPresent()) {
-                    changed.awaitNanos(nanos.getAsLong());
+                    crew.idle().awaitNanos(nanos.getAsLong());
                 } else {
-                    changed.await();
+                    crew.idle().await();
                 }
             }
             return Optional.empty();
