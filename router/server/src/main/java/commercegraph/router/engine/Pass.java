@@ -57,36 +57,41 @@ final class Pass implements Task {
     @Override
     public boolean run(Lane lane) {
         while (true) {
-            Optional<Position> reached = step(at, lane);
+            Optional<Reached> reached = step(at, lane);
             if (reached.isEmpty()) {
                 return false;
             }
-            if (!(reached.get() instanceof Awaits<?> next) || !next.stage().lead()) {
-                whenLeft.accept(reached.get());
+            Position position = reached.get().position();
+            if (!(position instanceof Awaits<?> next && reached.get().leads())) {
+                whenLeft.accept(position);
                 return true;
             }
             at = next;
         }
     }
 
-    /// The next stage is begun before others see the result that leads to it: they find it, and do
-    /// not come to begin it themselves.
+    /// @param leads whether its stage is led by this pass
+    private record Reached(Position position, boolean leads) {}
+
+    /// The next stage is begun and led before others see the result that leads to it: they find it,
+    /// and do not come to begin it themselves.
     ///
     /// @return empty when it takes more than work in this lane may
-    private static <T> Optional<Position> step(Awaits<T> awaits, Lane lane) {
+    private static <T> Optional<Reached> step(Awaits<T> awaits, Lane lane) {
         Optional<T> result;
         try {
             result = awaits.stage().attempt(lane);
         } catch (RuntimeException | Error fault) {
             awaits.stage().fail(fault);
-            return Optional.of(awaits);
+            return Optional.of(new Reached(awaits, false));
         }
         if (result.isEmpty()) {
             return Optional.empty();
         }
         Position next = next(awaits, result.get());
+        boolean leads = next instanceof Awaits<?> following && following.stage().lead();
         awaits.stage().end(result.get());
-        return Optional.of(next);
+        return Optional.of(new Reached(next, leads));
     }
 
     private static <T> Position next(Awaits<T> awaits, T result) {
