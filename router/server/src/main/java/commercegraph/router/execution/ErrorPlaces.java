@@ -3,15 +3,20 @@ package commercegraph.router.execution;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The places that errors speak of, as a tree: looking one up takes as many steps as its path is
 /// long, however many there are.
 final class ErrorPlaces {
     private static final PathSegment EACH = new PathSegment.Each();
 
-    private final Node root = new Node();
+    /// Null while there is none: few answers have errors.
+    private @Nullable Node root;
 
     void add(List<PathSegment> place) {
+        if (root == null) {
+            root = new Node();
+        }
         Node node = root;
         for (PathSegment segment : place) {
             node = node.below.computeIfAbsent(segment, _ -> new Node());
@@ -23,7 +28,7 @@ final class ErrorPlaces {
     ///
     /// @param place without [PathSegment.Each]; those that were added may have it
     boolean touch(List<PathSegment> place) {
-        return (root.isPlace || !root.below.isEmpty()) && touch(root, place, 0);
+        return root != null && touch(root, place, 0);
     }
 
     private static boolean touch(Node node, List<PathSegment> place, int from) {

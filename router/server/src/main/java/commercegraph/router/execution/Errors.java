@@ -11,10 +11,13 @@ final class Errors {
     private final ExecutionBounds bounds;
     private final List<ExecutionError> errors = new ArrayList<>(0);
 
-    /// Places, possibly with [PathSegment.Each], at and below which nulls are explained.
-    private final List<List<PathSegment>> explained = new ArrayList<>(0);
+    /// The places of the errors.
+    private ErrorPlaces told = new ErrorPlaces();
 
-    private ErrorPlaces places = new ErrorPlaces();
+    /// Places, possibly with [PathSegment.Each], at and below which nulls are explained.
+    private final ErrorPlaces explained = new ErrorPlaces();
+
+    private int explanations;
 
     Errors(ExecutionBounds bounds) {
         this.bounds = bounds;
@@ -35,28 +38,31 @@ final class Errors {
     void add(ExecutionError error) {
         if (!isFull()) {
             errors.add(error);
-            error.path().ifPresent(places::add);
+            error.path().ifPresent(told::add);
         }
     }
 
     void keepIf(Predicate<ExecutionError> wanted) {
         if (errors.removeIf(wanted.negate())) {
-            places = new ErrorPlaces();
-            explained.forEach(places::add);
-            errors.forEach(error -> error.path().ifPresent(places::add));
+            told = new ErrorPlaces();
+            errors.forEach(error -> error.path().ifPresent(told::add));
         }
     }
 
     void explain(List<PathSegment> place) {
-        if (explained.size() < bounds.errorsMax()) {
+        if (explanations++ < bounds.errorsMax()) {
             explained.add(place);
-            places.add(place);
         }
+    }
+
+    /// Whether an error has the path, or that of something above or below it.
+    boolean isTold(List<PathSegment> place) {
+        return told.touch(place);
     }
 
     /// Whether an error speaks of the place, of one above it or of one below it.
     boolean isExplained(List<PathSegment> place) {
-        return places.touch(place);
+        return told.touch(place) || explained.touch(place);
     }
 
     void write(JsonWriter writer) {

@@ -28,6 +28,10 @@ record ExecutionError(
         return new ExecutionError(message, Optional.of(path), code, Optional.empty(), null);
     }
 
+    ExecutionError at(List<PathSegment> place) {
+        return new ExecutionError(message, Optional.of(place), code, subgraph, extensions);
+    }
+
     void write(JsonWriter writer) {
         writer.beginObject().key("message").value(message);
         if (path.isPresent()) {

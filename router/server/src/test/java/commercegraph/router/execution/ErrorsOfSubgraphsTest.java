@@ -9,6 +9,7 @@ import static commercegraph.router.execution.Plans.key;
 import static commercegraph.router.execution.Plans.list;
 import static commercegraph.router.execution.Plans.nonNull;
 import static commercegraph.router.execution.Plans.object;
+import static commercegraph.router.execution.Plans.on;
 import static commercegraph.router.execution.Plans.query;
 import static commercegraph.router.execution.Plans.sequence;
 import static commercegraph.router.execution.Plans.string;
@@ -170,6 +171,34 @@ class ErrorsOfSubgraphsTest {
                                         nonNull(object("I")),
                                         field("n", nonNull(string())))));
         assertThat(errors(answer)).hasSize(1);
+    }
+
+    @Test
+    void anErrorOfAnotherTypesFieldStandsForWhatItTookAlong() throws MalformedJson {
+        subgraphs
+                .answer("a", "{\"data\":{\"media\":[{\"__typename\":\"Book\",\"id\":\"1\"}]}}")
+                .answer(
+                        "b",
+                        "{\"data\":{\"_entities\":[null]},\"errors\":[{\"message\":\"no reel\",\"path\":[\"_entities\",0,\"reel\"]}]}");
+        QueryPlan plan =
+                query(
+                        sequence(
+                                fetch("a", "{media{__typename id}}"),
+                                entities(
+                                        "media.@",
+                                        "b",
+                                        "...on Media{rank reel}",
+                                        byType("Media", key("id")))),
+                        field(
+                                "media",
+                                list(object("Media", "Book", "Film")),
+                                on("Film", field("reel", nonNull(string()))),
+                                field("rank", string())));
+        Tape answer = run(plan);
+        assertThat(data(answer)).isEqualTo("{\"media\":[{\"rank\":null}]}");
+        assertThat(errors(answer))
+                .containsExactly(
+                        "{\"message\":\"no reel\",\"path\":[\"media\",0],\"extensions\":{\"code\":\"INTERNAL\",\"service\":\"b\"}}");
     }
 
     @Test

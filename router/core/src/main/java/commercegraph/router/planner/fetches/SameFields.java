@@ -25,26 +25,73 @@ final class SameFields {
     record Part(TypeSet types, List<InputCase> cases) {}
 
     static List<Part> parts(QueryGraph graph, List<Site> sites, List<InputCase> cases) {
+        boolean every = cases.stream().anyMatch(one -> one.types().isEmpty());
+        if (every && !canPart(graph, sites, cases)) {
+            return List.of(new Part(TypeSet.EMPTY, cases));
+        }
+        TypeSet live = sites.getFirst().position().live();
+        List<InputCase> typed = every ? cases.stream().map(one -> of(live, one)).toList() : cases;
+        List<List<TypeSet>> alike = alike(graph, sites, typed);
+        int count = alike.stream().mapToInt(List::size).max().orElse(1);
+        boolean all = alike.stream().flatMap(List::stream).reduce(TypeSet.EMPTY, TypeSet::or).containsAll(live);
+        return count == 1 && (all || !every)
+                ? List.of(new Part(TypeSet.EMPTY, cases))
+                : parts(count, alike, typed);
+    }
+
+    private static InputCase of(TypeSet live, InputCase one) {
+        return one.types().isEmpty()
+                ? new InputCase(live, one.typename(), one.fields())
+                : one;
+    }
+
+    /// Objects that are all sent by the name of an interface can be parted only where somebody told
+    /// their types before.
+    private static boolean canPart(QueryGraph graph, List<Site> sites, List<InputCase> cases) {
+        Site first = sites.getFirst();
+        Position position = first.position();
+        return position.isMixed()
+                && cases.stream()
+                        .allMatch(
+                                one ->
+                                        one.typename() != null
+                                                && graph.isInterfaceObject(
+                                                        first.subgraph(), one.typename()))
+                && sites.stream().noneMatch(Site::hasTypename)
+                && isTold(position, first.fetch());
+    }
+
+    private static boolean isTold(Position position, FetchStep fetch) {
+        List<FetchStep> tellers =
+                position.sites().stream()
+                        .filter(site -> site.hasTypename() && site.tellsTypes())
+                        .map(Site::fetch)
+                        .toList();
+        return !tellers.isEmpty()
+                && AwaitTypes.earlier(fetch).stream().anyMatch(tellers::contains);
+    }
+
+    /// The types that are asked for the same, by the name by which they are sent. Where nothing is
+    /// asked of a type, it is not sent.
+    private static List<List<TypeSet>> alike(
+            QueryGraph graph, List<Site> sites, List<InputCase> cases) {
         int subgraph = sites.getFirst().subgraph();
         Map<String, Map<Set<Object>, TypeSet>> byName = new LinkedHashMap<>();
         for (InputCase one : cases) {
-            if (one.types().isEmpty()) {
-                return List.of(new Part(TypeSet.EMPTY, cases));
-            }
             one.types()
                     .forEach(
                             type -> {
                                 String name = graph.nameIn(subgraph, type);
                                 boolean own =
                                         name == null || !graph.isInterfaceObject(subgraph, name);
-                                byName.computeIfAbsent(own ? "" : name, _ -> new LinkedHashMap<>())
-                                        .merge(
-                                                own ? Set.of() : asked(sites, type),
-                                                TypeSet.of(type),
-                                                TypeSet::or);
+                                Set<Object> asked = own ? Set.of() : asked(sites, type);
+                                if (own || !asked.isEmpty()) {
+                                    byName.computeIfAbsent(own ? "" : name, _ -> new LinkedHashMap<>())
+                                            .merge(asked, TypeSet.of(type), TypeSet::or);
+                                }
                             });
         }
-        return parts(byName.values().stream().map(it -> List.copyOf(it.values())).toList(), cases);
+        return byName.values().stream().map(it -> List.copyOf(it.values())).toList();
     }
 
     /// A leaf that reads the same for several types is the same field, though they have slots of
@@ -68,11 +115,8 @@ final class SameFields {
     }
 
     /// @param alike by name: types that are asked for the same
-    private static List<Part> parts(List<List<TypeSet>> alike, List<InputCase> cases) {
-        int count = alike.stream().mapToInt(List::size).max().orElse(1);
-        if (count == 1) {
-            return List.of(new Part(TypeSet.EMPTY, cases));
-        }
+    private static List<Part> parts(
+            int count, List<List<TypeSet>> alike, List<InputCase> cases) {
         List<Part> parts = new ArrayList<>();
         for (int index = 0; index < count; index++) {
             TypeSet types = TypeSet.EMPTY;
