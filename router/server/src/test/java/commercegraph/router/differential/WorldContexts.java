@@ -257,7 +257,7 @@ final class WorldContexts {
         }
         int lists = !(kind instanceof Kind.Echo) && dice.in(30) ? 1 : 0;
         Field made = Field.of(field, kind, dice.in(15), in).listed(lists).given(given);
-        if (dice.in(25)) {
+        if (dice.in(45)) {
             made = made.requiring(new WorldRequirements(maker).picks(maker.object(name), home));
         }
         boolean faulty = !made.nonNull() && dice.in(10);
