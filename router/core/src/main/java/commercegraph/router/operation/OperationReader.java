@@ -30,7 +30,8 @@ public final class OperationReader {
     /// The same with less patience, for callers that read again what takes more: then the document
     /// is refused as too large.
     ///
-    /// @param stepsMax selections that are looked at for now. The operation has the reader's limits.
+    /// @param stepsMax selections that are looked at for now. The operation has the reader's
+    ///     limits.
     public Checked<ClientOperation> read(
             String document, Optional<String> operationName, int stepsMax) {
         DocumentLimits now = limits.within(stepsMax);

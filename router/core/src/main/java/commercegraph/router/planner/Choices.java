@@ -44,8 +44,8 @@ final class Choices {
         horizon = depth;
     }
 
-    /// What is fetched for a key or a requirement is waited for: it may come late only as far as the
-    /// fetches that wait for it still end in time.
+    /// What is fetched for a key or a requirement is waited for: it may come late only as far as
+    /// the fetches that wait for it still end in time.
     private int horizon() {
         return horizon - Math.max(search.opening().size(), search.busy().size());
     }

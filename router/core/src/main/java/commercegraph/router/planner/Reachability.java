@@ -200,8 +200,7 @@ final class Reachability {
             Slot slot, TypeSet parentTypes, @Nullable Site site, int subgraph) {
         String target = null;
         List<FieldSet.Selection> above = site == null ? List.of() : site.provided();
-        for (TypeSet part :
-                Provided.apart(graph.alike(parentTypes, slot.name()), above, graph)) {
+        for (TypeSet part : Provided.apart(graph.alike(parentTypes, slot.name()), above, graph)) {
             FieldMove move = graph.move(subgraph, part.first(), slot.name());
             if (move == null || target != null && !target.equals(move.target())) {
                 return null;
@@ -249,11 +248,7 @@ final class Reachability {
     }
 
     private void addKeys(
-            Position position,
-            Reach reach,
-            TypeSet part,
-            @Nullable Site[] there,
-            Telling telling) {
+            Position position, Reach reach, TypeSet part, @Nullable Site[] there, Telling telling) {
         Hops.Site site = provided(there);
         int type = part.first();
         String untoldAs = telling.untoldAs();

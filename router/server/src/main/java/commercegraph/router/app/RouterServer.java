@@ -112,8 +112,7 @@ public final class RouterServer implements AutoCloseable {
                         configuration.responseHeapPercent(),
                         InstantSource.system(),
                         metrics);
-        Graph graph =
-                GraphLoader.graph(supergraph, configuration.engine(), subgraphs, workers);
+        Graph graph = GraphLoader.graph(supergraph, configuration.engine(), subgraphs, workers);
         GraphEngine engine = new GraphEngine(graph);
         metrics.cache("plans", engine::keptPlans);
         metrics.cache("documents", engine::keptDocuments);

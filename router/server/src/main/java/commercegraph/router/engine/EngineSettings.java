@@ -54,12 +54,6 @@ public record EngineSettings(
     /// The same with other bounds of executions.
     public EngineSettings within(ExecutionBounds other) {
         return new EngineSettings(
-                limits,
-                plans,
-                other,
-                shareFetches,
-                shareAnswers,
-                introspection,
-                overrideLabels);
+                limits, plans, other, shareFetches, shareAnswers, introspection, overrideLabels);
     }
 }

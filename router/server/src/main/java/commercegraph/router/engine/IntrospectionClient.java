@@ -103,8 +103,7 @@ final class IntrospectionClient implements SubgraphClient {
                                 ByteBuffer.wrap(request.body()),
                                 (key, _) -> new Stage<>(lane -> execute(key.array(), lane)));
         if (stage.lead()) {
-            workers.take(
-                    new Introspection(stage, name(request.context()), request.body().length));
+            workers.take(new Introspection(stage, name(request.context()), request.body().length));
         }
         return stage;
     }

@@ -151,8 +151,7 @@ final class Preparation {
         return lane == Lane.LONG
                 || errors.stream()
                         .noneMatch(
-                                error ->
-                                        error.code() == OperationError.Code.OPERATION_TOO_LARGE);
+                                error -> error.code() == OperationError.Code.OPERATION_TOO_LARGE);
     }
 
     private NormalizedOutcome limited(Operation operation) {
@@ -201,8 +200,9 @@ final class Preparation {
     /// The stage of this key, with the client among those who wait for it. A dropped one is on its
     /// way out of the cache, and begun anew.
     ///
-    /// @param tooDeep its result when the stack is not enough: stack frames are what recursion costs
-    ///     here; the bounds of documents leave some, and if they do not, the request is too large
+    /// @param tooDeep its result when the stack is not enough: stack frames are what recursion
+    ///     costs here; the bounds of documents leave some, and if they do not, the request is too
+    ///     large
     private static <K, V> Stage<V> stage(
             AsyncCache<K, V> cache, K key, Client client, Work<K, V> work, V tooDeep) {
         while (true) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What stands between one request and its plan, stage by stage: which one follows from what the one
-/// before gave. Immutable; it does not matter where it is called.
+/// What stands between one request and its plan, stage by stage: which one follows from what the
+/// one before gave. Immutable; it does not matter where it is called.
 record RequestStages(Preparation preparation, GraphRequest request, Requester requester) {
     private static final int STATUS_METHOD_NOT_ALLOWED = 405;
 
@@ -56,8 +56,7 @@ record RequestStages(Preparation preparation, GraphRequest request, Requester re
         OperationGuards guards = normalized.guards();
         Optional<RequestError> refusal = unsigned(guards.signatureScopes());
         if (refusal.isPresent()) {
-            return refused(
-                    SignatureRefusal.valueOf(refusal.get().code()).status(), refusal.get());
+            return refused(SignatureRefusal.valueOf(refusal.get().code()).status(), refusal.get());
         }
         return new Awaits<>(
                 preparation.plan(

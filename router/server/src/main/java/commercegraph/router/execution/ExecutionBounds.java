@@ -13,7 +13,8 @@ import commercegraph.router.json.ScanBounds;
 /// @param scan of a subgraph's answer
 public record ExecutionBounds(
         int errorsMax, int placesMax, int itemsMax, int answerBytesMax, ScanBounds scan) {
-    /// How much a subgraph may answer is bounded where it is received: here it is what a tape holds.
+    /// How much a subgraph may answer is bounded where it is received: here it is what a tape
+    /// holds.
     public static final ExecutionBounds DEFAULT =
             new ExecutionBounds(
                     1_000,

@@ -27,7 +27,8 @@ import java.util.function.LongSupplier;
 /// The router's metrics: how long clients and subgraphs took, how it ended, how long new operations
 /// waited, and the machine. Meters
 /// are looked up by small keys, of which there are few: statuses, and subgraphs with outcomes.
-public final class RouterMetrics implements HttpListener, SubgraphListener, WorkListener, AutoCloseable {
+public final class RouterMetrics
+        implements HttpListener, SubgraphListener, WorkListener, AutoCloseable {
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(1),
         Duration.ofMillis(5),

@@ -75,8 +75,7 @@ class GrowingAnswersTest {
                         of ->
                                 of.withEngine(
                                         of.engine()
-                                                .within(
-                                                        bounds.apply(of.engine().execution()))))) {
+                                                .within(bounds.apply(of.engine().execution()))))) {
             assertThat(router.client().query(query(1)).code()).isEqualTo("OPERATION_TOO_LARGE");
             assertThat(router.client().query("{ lefts { id } }").code()).isEmpty();
         }

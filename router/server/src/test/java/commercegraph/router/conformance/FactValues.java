@@ -108,7 +108,8 @@ final class FactValues {
             @Nullable FactObject parent) {
         Map<String, @Nullable Object> arguments = new HashMap<>(environment.getArguments());
         Json.object(value.getOrDefault("@given", Map.of()))
-                .forEach((name, given) -> arguments.put(name, given(String.valueOf(given), parent)));
+                .forEach(
+                        (name, given) -> arguments.put(name, given(String.valueOf(given), parent)));
         return arguments;
     }
 

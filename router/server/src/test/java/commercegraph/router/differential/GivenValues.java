@@ -65,9 +65,7 @@ final class GivenValues {
                                 (name, argument) ->
                                         values.put(
                                                 name,
-                                                selected(
-                                                        thing,
-                                                        argument.of(thing.type(), world))));
+                                                selected(thing, argument.of(thing.type(), world))));
                     }
                 });
         return values;

@@ -69,9 +69,7 @@ final class TakenArguments {
         boolean ofObjects = context.types().stream().allMatch(maker.objects::containsKey);
         boolean plain = bare.size() == 1 && ofObjects && dice.in(80);
         List<Pick> picks =
-                plain
-                        ? List.of(chosen.on("").pick)
-                        : all.stream().map(it -> it.pick).toList();
+                plain ? List.of(chosen.on("").pick) : all.stream().map(it -> it.pick).toList();
         return Optional.of(argument(name, context, chosen.type, picks));
     }
 

@@ -87,12 +87,15 @@ final class WorldContexts {
             Field made = Field.of("f" + i, maker.echoOrLeaf(), dice.in(20), in).listed(lists);
             maker.object(name).fields().add(made);
         }
-        String target = dice.one(maker.entityNames().stream().filter(it -> it.startsWith("T")).toList());
+        String target =
+                dice.one(maker.entityNames().stream().filter(it -> it.startsWith("T")).toList());
         int in = maker.owners(name, 1).iterator().next();
         if (maker.mayKnow(target, in)) {
             maker.know(target, in);
             Kind to = new Kind.To(target);
-            maker.object(name).fields().add(Field.of("to0", to, false, new LinkedHashSet<>(Set.of(in))));
+            maker.object(name)
+                    .fields()
+                    .add(Field.of("to0", to, false, new LinkedHashSet<>(Set.of(in))));
         }
     }
 
@@ -132,7 +135,8 @@ final class WorldContexts {
         }
         return choices.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new WorldContext(name(home), home, new LinkedHashSet<>(dice.one(choices))));
+                : Optional.of(
+                        new WorldContext(name(home), home, new LinkedHashSet<>(dice.one(choices))));
     }
 
     private boolean isOfValues(Abstract type) {
@@ -236,7 +240,11 @@ final class WorldContexts {
     }
 
     private void taker(
-            String name, int home, String field, List<WorldContext> known, TakenArguments arguments) {
+            String name,
+            int home,
+            String field,
+            List<WorldContext> known,
+            TakenArguments arguments) {
         List<FromContext> given = new ArrayList<>();
         for (int i = dice.from(1, 2); i > 0; i--) {
             arguments.from(dice.one(known), "c" + i).ifPresent(given::add);

@@ -33,16 +33,18 @@ final class SameFields {
         List<InputCase> typed = every ? cases.stream().map(one -> of(live, one)).toList() : cases;
         List<List<TypeSet>> alike = alike(graph, sites, typed);
         int count = alike.stream().mapToInt(List::size).max().orElse(1);
-        boolean all = alike.stream().flatMap(List::stream).reduce(TypeSet.EMPTY, TypeSet::or).containsAll(live);
+        boolean all =
+                alike.stream()
+                        .flatMap(List::stream)
+                        .reduce(TypeSet.EMPTY, TypeSet::or)
+                        .containsAll(live);
         return count == 1 && (all || !every)
                 ? List.of(new Part(TypeSet.EMPTY, cases))
                 : parts(count, alike, typed);
     }
 
     private static InputCase of(TypeSet live, InputCase one) {
-        return one.types().isEmpty()
-                ? new InputCase(live, one.typename(), one.fields())
-                : one;
+        return one.types().isEmpty() ? new InputCase(live, one.typename(), one.fields()) : one;
     }
 
     /// Objects that are all sent by the name of an interface can be parted only where somebody told
@@ -67,8 +69,7 @@ final class SameFields {
                         .filter(site -> site.hasTypename() && site.tellsTypes())
                         .map(Site::fetch)
                         .toList();
-        return !tellers.isEmpty()
-                && AwaitTypes.earlier(fetch).stream().anyMatch(tellers::contains);
+        return !tellers.isEmpty() && AwaitTypes.earlier(fetch).stream().anyMatch(tellers::contains);
     }
 
     /// The types that are asked for the same, by the name by which they are sent. Where nothing is
@@ -86,7 +87,8 @@ final class SameFields {
                                         name == null || !graph.isInterfaceObject(subgraph, name);
                                 Set<Object> asked = own ? Set.of() : asked(sites, type);
                                 if (own || !asked.isEmpty()) {
-                                    byName.computeIfAbsent(own ? "" : name, _ -> new LinkedHashMap<>())
+                                    byName.computeIfAbsent(
+                                                    own ? "" : name, _ -> new LinkedHashMap<>())
                                             .merge(asked, TypeSet.of(type), TypeSet::or);
                                 }
                             });
@@ -115,8 +117,7 @@ final class SameFields {
     }
 
     /// @param alike by name: types that are asked for the same
-    private static List<Part> parts(
-            int count, List<List<TypeSet>> alike, List<InputCase> cases) {
+    private static List<Part> parts(int count, List<List<TypeSet>> alike, List<InputCase> cases) {
         List<Part> parts = new ArrayList<>();
         for (int index = 0; index < count; index++) {
             TypeSet types = TypeSet.EMPTY;

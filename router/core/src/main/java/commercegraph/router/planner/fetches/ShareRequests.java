@@ -153,7 +153,6 @@ public final class ShareRequests {
     }
 
     private static boolean fit(FetchStep one, FetchStep other) {
-        return one.hasContexts(other.contexts())
-                && Inputs.fit(one.cases(), other.cases());
+        return one.hasContexts(other.contexts()) && Inputs.fit(one.cases(), other.cases());
     }
 }

@@ -109,12 +109,7 @@ public final class Hops {
     /// @param typeKnown no typed representation can be made before
     /// @param closed subgraphs that must not be entered
     public void extend(
-            Reach reach,
-            int type,
-            Cost typeKnown,
-            Site site,
-            IntPredicate closed,
-            Steps steps) {
+            Reach reach, int type, Cost typeKnown, Site site, IntPredicate closed, Steps steps) {
         relax(
                 graph.keyMoves(type),
                 reach,

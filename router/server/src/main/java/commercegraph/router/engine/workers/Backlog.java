@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/// What waits for a worker, in both lanes: bounded in number, in length and in time. Not for several
-/// threads; times are nanoseconds of one clock.
+/// What waits for a worker, in both lanes: bounded in number, in length and in time. Not for
+/// several threads; times are nanoseconds of one clock.
 final class Backlog {
     private final long waitNanosMax;
     private final Line shorts;

@@ -1,7 +1,7 @@
 package commercegraph.router.engine.workers;
 
-/// Something to be done by a worker, in one go or in two: as short work, and where that does not do,
-/// as long work. Its methods are called by one thread at a time.
+/// Something to be done by a worker, in one go or in two: as short work, and where that does not
+/// do, as long work. Its methods are called by one thread at a time.
 public interface Task {
     /// For whom it is done: clients take turns.
     String client();

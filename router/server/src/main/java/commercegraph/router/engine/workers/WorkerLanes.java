@@ -112,9 +112,7 @@ public final class WorkerLanes implements Workers, AutoCloseable {
         lock.lock();
         try {
             without =
-                    closed
-                            ? List.of(new Waiting(task, since, 0))
-                            : backlog.add(lane, task, since);
+                    closed ? List.of(new Waiting(task, since, 0)) : backlog.add(lane, task, since);
             wake(lane);
         } finally {
             lock.unlock();
