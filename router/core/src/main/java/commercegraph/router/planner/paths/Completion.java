@@ -153,6 +153,23 @@ public final class Completion {
                 later += best.depth() == 0 ? bestChild.later() : field.size();
             } else {
                 missing++;
+                addBelowMissing(type, field);
+            }
+        }
+
+        /// Whoever is asked for the field, beside the source, may not be all that is asked.
+        private void addBelowMissing(int type, ShapeField field) {
+            Estimate least = null;
+            for (FieldMove move : graph.resolvers(type, field.name())) {
+                Estimate there = child(move, null, field);
+                if (least == null || there.fetches() < least.fetches()) {
+                    least = there;
+                }
+            }
+            if (least != null) {
+                depth = Math.max(depth, least.depth());
+                below += least.fetches();
+                missingBelow += least.missing();
             }
         }
 
