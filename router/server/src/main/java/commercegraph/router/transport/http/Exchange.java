@@ -31,6 +31,7 @@ final class Exchange {
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
 
     private final HttpServerRequest request;
+    private final RequestMemory memory;
     private final EventLoop loop;
     private final String correlationId;
     private final ResponseFormat format;
@@ -42,6 +43,7 @@ final class Exchange {
 
     Exchange(
             HttpServerRequest request,
+            RequestMemory memory,
             EventLoop loop,
             String correlationId,
             ResponseFormat format,
@@ -49,6 +51,7 @@ final class Exchange {
             HttpListener listener,
             Subscriptions subscriptions) {
         this.request = request;
+        this.memory = memory;
         this.loop = loop;
         this.correlationId = correlationId;
         this.format = format;
@@ -60,6 +63,11 @@ final class Exchange {
 
     HttpServerRequest request() {
         return request;
+    }
+
+    /// Of the request's body. Ends when the request is answered.
+    RequestMemory memory() {
+        return memory;
     }
 
     EventLoop loop() {
@@ -78,6 +86,7 @@ final class Exchange {
         } catch (RuntimeException | StackOverflowError fault) {
             LOG.error("request {} failed", correlationId, fault);
             if (request.response().headWritten()) {
+                memory.end();
                 request.response().reset();
             } else {
                 fail(
@@ -137,6 +146,7 @@ final class Exchange {
             return;
         }
         if (isGone()) {
+            memory.end();
             return;
         }
         String caller = sender.requester().client().name();
@@ -145,8 +155,10 @@ final class Exchange {
             fail(refusal.get());
             return;
         }
-        subscriptions.open(begin(), loop, source, sender, caller);
-        answered(STATUS_OK);
+        EventResponse response = begin();
+        response.whenOver(memory::end);
+        subscriptions.open(response, loop, source, sender, caller);
+        told(STATUS_OK);
     }
 
     private EventResponse begin() {
@@ -186,6 +198,11 @@ final class Exchange {
     }
 
     private void answered(int status) {
+        memory.end();
+        told(status);
+    }
+
+    private void told(int status) {
         listener.answered(status, Duration.ofNanos(System.nanoTime() - beganNanos));
     }
 }

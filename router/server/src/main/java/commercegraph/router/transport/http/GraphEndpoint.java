@@ -5,6 +5,7 @@ import commercegraph.router.engine.RequestError;
 import commercegraph.router.security.MessageSignatures;
 import commercegraph.router.security.SignatureRefusal;
 import commercegraph.router.transport.EventLoop;
+import commercegraph.router.transport.HeapShare;
 import commercegraph.router.transport.http.RequestParameters.Parsed;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -27,6 +28,7 @@ final class GraphEndpoint {
     private final RequestParameters parameters;
     private final HttpListener listener;
     private final Subscriptions subscriptions;
+    private final HeapShare bodies = HeapShare.ofHeap(RequestMemory.HEAP_PERCENT);
 
     GraphEndpoint(
             Vertx vertx,
@@ -50,6 +52,7 @@ final class GraphEndpoint {
         Exchange exchange =
                 new Exchange(
                         request,
+                        new RequestMemory(bodies),
                         loop,
                         correlationId,
                         format.orElse(ResponseFormat.JSON),
@@ -95,6 +98,7 @@ final class GraphEndpoint {
         RequestBody.read(
                 vertx,
                 request,
+                exchange.memory(),
                 settings,
                 body ->
                         exchange.safely(
@@ -119,8 +123,13 @@ final class GraphEndpoint {
     private void posted(Exchange exchange, Sender sender, byte[] body) {
         String encoding = exchange.request().getHeader(HttpHeaders.CONTENT_ENCODING);
         switch (ContentEncoding.decode(encoding, body, settings.bodyBytesMax())) {
-            case ContentEncoding.Decoded.Bytes(var bytes) ->
+            case ContentEncoding.Decoded.Bytes(var bytes) -> {
+                if (exchange.memory().holds(bytes.length)) {
                     run(exchange, sender, parameters.fromBody(bytes));
+                } else {
+                    exchange.fail(HttpFailure.NO_MEMORY);
+                }
+            }
             case ContentEncoding.Decoded.Failed(var failure) -> exchange.fail(failure);
         }
     }

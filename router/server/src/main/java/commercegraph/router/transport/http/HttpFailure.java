@@ -12,6 +12,15 @@ record HttpFailure(int status, RequestError error) {
     static final int REQUEST_TIMEOUT = 408;
     static final int CONTENT_TOO_LARGE = 413;
     static final int UNSUPPORTED_MEDIA_TYPE = 415;
+    static final int UNAVAILABLE = 503;
+
+    static final HttpFailure NO_MEMORY =
+            new HttpFailure(
+                    UNAVAILABLE,
+                    RequestError.of(
+                            RequestError.UNAVAILABLE,
+                            "The requests that are being answered take all the room there is: try"
+                                    + " again"));
 
     static HttpFailure of(int status, String message) {
         return new HttpFailure(status, RequestError.of(RequestError.BAD_USER_INPUT, message));

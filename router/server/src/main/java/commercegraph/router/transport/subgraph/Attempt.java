@@ -5,6 +5,7 @@ import commercegraph.router.execution.SubgraphRequest;
 import commercegraph.router.execution.SubgraphResponse;
 import commercegraph.router.execution.SubgraphResult;
 import commercegraph.router.transport.Buffers;
+import commercegraph.router.transport.HeapShare;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
@@ -25,7 +26,7 @@ final class Attempt {
     private final SubgraphRequest request;
     private final Consumer<SubgraphResult> whenDone;
     private final long timer;
-    private final ResponseMemory memory;
+    private final HeapShare memory;
     private @Nullable HttpClientRequest sent;
     private @Nullable ResponseBody body;
     private boolean done;
@@ -34,7 +35,7 @@ final class Attempt {
             Vertx vertx,
             SubgraphSettings settings,
             SubgraphRequest request,
-            ResponseMemory memory,
+            HeapShare memory,
             Consumer<SubgraphResult> whenDone) {
         this.vertx = vertx;
         this.memory = memory;
@@ -53,7 +54,7 @@ final class Attempt {
             SubgraphSettings settings,
             SubgraphRequest request,
             RequestHeaders headers,
-            ResponseMemory memory,
+            HeapShare memory,
             Consumer<SubgraphResult> whenDone) {
         Attempt attempt = new Attempt(vertx, settings, request, memory, whenDone);
         client.request(options)

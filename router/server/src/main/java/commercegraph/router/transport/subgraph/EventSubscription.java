@@ -7,6 +7,7 @@ import commercegraph.router.execution.SubgraphRequest;
 import commercegraph.router.execution.SubgraphResponse;
 import commercegraph.router.transport.Buffers;
 import commercegraph.router.transport.EventLoop;
+import commercegraph.router.transport.HeapShare;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -110,7 +111,7 @@ final class EventSubscription implements Subscription {
     /// An answer in place of events: most likely errors.
     private void one(HttpClientResponse response, String contentType) {
         int bytesMax = settings.responseBytesMax();
-        ResponseBody body = new ResponseBody(new ResponseMemory(bytesMax), bytesMax, -1);
+        ResponseBody body = new ResponseBody(new HeapShare(bytesMax), bytesMax, -1);
         response.handler(
                 chunk -> {
                     if (!over && body.take(chunk) != ResponseBody.Taken.YES) {

@@ -7,6 +7,7 @@ import commercegraph.router.execution.SubgraphResult;
 import commercegraph.router.federation.OperationKind;
 import commercegraph.router.federation.SubgraphName;
 import commercegraph.router.transport.BrokenConnections;
+import commercegraph.router.transport.HeapShare;
 import commercegraph.signatures.NonceSource;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -53,7 +54,7 @@ public final class HttpSubgraphClient implements SubgraphClient {
     private final Vertx vertx;
     private final Map<SubgraphName, Subgraph> subgraphs;
     private final SubgraphListener listener;
-    private final ResponseMemory memory;
+    private final HeapShare memory;
 
     /// @param heapPercent of the heap, for responses that are still coming, all together
     public HttpSubgraphClient(
@@ -65,7 +66,7 @@ public final class HttpSubgraphClient implements SubgraphClient {
         NonceSource nonces = new NonceSource(new SecureRandom());
         this.vertx = vertx;
         this.listener = listener;
-        this.memory = ResponseMemory.ofHeap(heapPercent);
+        this.memory = HeapShare.ofHeap(heapPercent);
         this.subgraphs =
                 subgraphs.stream()
                         .map(settings -> Subgraph.open(vertx, settings, nonces, clock))

@@ -1,6 +1,7 @@
 package commercegraph.router.transport.subgraph;
 
 import commercegraph.router.transport.Buffers;
+import commercegraph.router.transport.HeapShare;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,7 +17,7 @@ final class ResponseBody {
     /// What a subgraph announces is believed so far: it may never come.
     private static final int ANNOUNCED_MAX = 1 << 20;
 
-    private final ResponseMemory memory;
+    private final HeapShare memory;
 
     private final int bytesMax;
     private final long announced;
@@ -25,7 +26,7 @@ final class ResponseBody {
     private int reserved;
 
     /// @param announced the `Content-Length`, which saves growing; negative without one
-    ResponseBody(ResponseMemory memory, int bytesMax, long announced) {
+    ResponseBody(HeapShare memory, int bytesMax, long announced) {
         this.memory = memory;
         this.bytesMax = bytesMax;
         this.announced = announced;

@@ -2,6 +2,7 @@ package commercegraph.router.transport.subgraph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import commercegraph.router.transport.HeapShare;
 import commercegraph.router.transport.subgraph.ResponseBody.Taken;
 import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ResponseBodyTest {
     private static final int BYTES_MAX = 100_000;
 
-    private final ResponseMemory memory = new ResponseMemory(120_000);
+    private final HeapShare memory = new HeapShare(120_000);
 
     @Test
     void takesNoMoreThanItsBound() {
@@ -34,7 +35,7 @@ class ResponseBodyTest {
 
     @Test
     void doesNotReserveWhatIsOnlyAnnounced() {
-        ResponseMemory large = new ResponseMemory(64L << 20);
+        HeapShare large = new HeapShare(64L << 20);
         for (int i = 0; i < 60; i++) {
             ResponseBody body = new ResponseBody(large, 64 << 20, 60 << 20);
             assertThat(body.take(chunk(1))).isEqualTo(Taken.YES);
