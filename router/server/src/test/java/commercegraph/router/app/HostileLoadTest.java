@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// All that clients may do to a router at once, to one with a heap of 256 MiB: expensive operations,
-/// many aliases, deep ones, large variables, uploads that break off, and readers that don't read.
-/// Beside them others ask for little, and get it.
+/// All that clients may do to a router at once, to one with a heap of 256 MiB: expensive
+/// operations, many aliases, deep ones, large variables, uploads that break off, and readers that
+/// don't read. Beside them others ask for little, and get it.
 @Timeout(120)
 class HostileLoadTest {
     private static final int SUBGRAPHS = 12;

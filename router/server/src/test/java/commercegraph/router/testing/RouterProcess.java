@@ -30,9 +30,7 @@ public record RouterProcess(Process process, int port) implements AutoCloseable 
                         supergraph.toString(),
                         "--port=0"));
         Process process =
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         BufferedReader lines = process.inputReader();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             Matcher ready = READY.matcher(line);

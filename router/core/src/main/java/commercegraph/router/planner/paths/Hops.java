@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// How objects get from one subgraph into another by their keys. What does not depend on an
 /// operation is remembered; safe for any number of threads.
 public final class Hops {
-    /// Keys of keys of keys: deeper nesting of conditions is taken for impossible.
-    private static final int NESTING_MAX = 6;
+    /// Keys of keys of keys, and requirements of what is required: deeper nesting of conditions is
+    /// taken for impossible.
+    private static final int NESTING_MAX = 16;
 
     /// How deep a question stands in others, and what it met there.
     private record Nesting(int level, Requirements requirements) {
@@ -72,8 +73,17 @@ public final class Hops {
         if (known != null) {
             return known;
         }
-        Reach reach = from(subgraph, type, new Way(Site.NONE, _ -> false, nesting));
-        if (nesting.level() == 0) {
+        Reaches reaches = nesting.requirements().reaches();
+        Reach open = reaches.open(key);
+        if (open != null) {
+            return open;
+        }
+        Reach reach = new Reach(graph.subgraphCount());
+        int outer = reaches.begin(key, reach);
+        int cut = nesting.requirements().circles();
+        extend(reach, subgraph, type, new Way(Site.NONE, _ -> false, nesting));
+        boolean whole = reaches.end(key, outer) && nesting.requirements().circles() == cut;
+        if (whole || nesting.level() == 0) {
             fromOne.put(key, reach);
         }
         return reach;
@@ -81,6 +91,11 @@ public final class Hops {
 
     private Reach from(int subgraph, int type, Way way) {
         Reach reach = new Reach(graph.subgraphCount());
+        extend(reach, subgraph, type, way);
+        return reach;
+    }
+
+    private void extend(Reach reach, int subgraph, int type, Way way) {
         reach.start(subgraph, Cost.FREE);
         String name = graph.nameIn(subgraph, type);
         boolean untold = name != null && graph.isInterfaceObject(subgraph, name);
@@ -90,7 +105,6 @@ public final class Hops {
             typeKnown = Cost.at(teller(reach, name));
         }
         relax(graph.keyMoves(type), reach, type, typeKnown, way);
-        return reach;
     }
 
     /// When the object's type is known, for an object that came from an interface object.
@@ -217,7 +231,7 @@ public final class Hops {
         if (known != null || !requirements.begin(link)) {
             return known == null ? Cost.NEVER : known;
         }
-        int circles = requirements.circles();
+        int unsure = requirements.unsure();
         Cost cost =
                 condition(
                                 reach,
@@ -226,7 +240,7 @@ public final class Hops {
                                 site,
                                 nesting)
                         .thenFetch(move.subgraph());
-        requirements.end(link, cost, circles);
+        requirements.end(link, cost, unsure);
         return cost;
     }
 
@@ -243,6 +257,7 @@ public final class Hops {
             List<FieldSet.Selection> selections,
             Nesting nesting) {
         if (nesting.level() >= NESTING_MAX) {
+            nesting.requirements().cut();
             return Cost.NEVER;
         }
         Nesting deeper = nesting.deeper();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reach {
     private final Cost[] costs;
     private final @Nullable KeyMove[] keys;
+    private int improvements;
 
     public Reach(int subgraphs) {
         costs = new Cost[subgraphs];
@@ -32,8 +33,14 @@ public final class Reach {
         if (cost.isPossible() && cost.isLessThan(costs[key.subgraph()])) {
             costs[key.subgraph()] = cost;
             keys[key.subgraph()] = key;
+            improvements++;
             return true;
         }
         return false;
+    }
+
+    /// How often something was found to be sooner or at all: while it is the same, so is the reach.
+    int improvements() {
+        return improvements;
     }
 }

@@ -14,8 +14,9 @@ final class Requirements {
     private static final int CHAIN_MAX = 64;
 
     private final Steps steps;
-    private @Nullable Map<Link, Cost> known;
+    private @Nullable Map<Link, Known> known;
     private @Nullable Set<Link> open;
+    private @Nullable Reaches reaches;
     private int circles;
 
     Requirements(Steps steps) {
@@ -42,8 +43,17 @@ final class Requirements {
         return steps;
     }
 
+    /// @param improvements of the reach so far
+    private record Known(Cost cost, int improvements) {}
+
+    /// What was impossible may be possible when the reach leads to more.
     @Nullable Cost known(Link link) {
-        return known == null ? null : known.get(link);
+        Known found = known == null ? null : known.get(link);
+        return found != null
+                        && (found.cost().isPossible()
+                                || found.improvements() == link.reach().improvements())
+                ? found.cost()
+                : null;
     }
 
     /// @return false for one that is being looked into, and for one too many
@@ -58,23 +68,40 @@ final class Requirements {
         return true;
     }
 
-    /// How many circles were met so far.
+    Reaches reaches() {
+        if (reaches == null) {
+            reaches = new Reaches();
+        }
+        return reaches;
+    }
+
+    /// Says that something was not looked into, so that what is found may not be all.
+    void cut() {
+        circles++;
+    }
+
+    /// How many circles were met so far, or were cut short.
     int circles() {
         return circles;
     }
 
+    /// Grows with each circle, and with each look at what is not found out yet.
+    int unsure() {
+        return circles + (reaches == null ? 0 : reaches.met());
+    }
+
     /// A cost that a circle has a part in holds only within that circle, and is forgotten.
     ///
-    /// @param circlesBefore at the beginning
-    void end(Link link, Cost cost, int circlesBefore) {
+    /// @param unsureBefore at the beginning
+    void end(Link link, Cost cost, int unsureBefore) {
         if (open != null) {
             open.remove(link);
         }
-        if (circles == circlesBefore) {
+        if (unsure() == unsureBefore) {
             if (known == null) {
                 known = new HashMap<>();
             }
-            known.put(link, cost);
+            known.put(link, new Known(cost, link.reach().improvements()));
         }
     }
 }
