@@ -232,7 +232,7 @@ final class Reachability {
         for (Site site : position.sites()) {
             if (site.tellsTypes() && isUsable(site, types)) {
                 told = Math.min(told, site.fetch().depth());
-            } else if (!site.isEntity()) {
+            } else if (!site.isEntity() && !site.tellsTypes() && !site.covered().isEmpty()) {
                 untoldAs = graph.nameIn(site.subgraph(), site.covered().first());
             }
         }

@@ -148,7 +148,18 @@ public final class DropUnused {
         }
         fetches.fetches().removeIf(fetch -> !live.contains(fetch));
         fetches.fetches().forEach(fetch -> keep(fetch.site()));
+        keepSites(fetches.root());
         fetches.settleDepths();
+    }
+
+    /// Whoever is not asked tells nothing: later passes look only at those who are.
+    private void keepSites(Position position) {
+        position.keepSites(site -> live.contains(site.fetch()) && isNeeded(site));
+        for (Slot slot : position.slots()) {
+            if (slot.child() != null) {
+                keepSites(slot.child());
+            }
+        }
     }
 
     private void drainFresh() {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A place of the answer where objects are: the root, or the value of a composite field. Holds the
@@ -57,6 +58,10 @@ public final class Position {
     void add(Site site) {
         sites.add(site);
         touch();
+    }
+
+    void keepSites(Predicate<Site> wanted) {
+        sites.removeIf(wanted.negate());
     }
 
     /// Says that it is no longer certain how objects here are reached.
